@@ -1,0 +1,12 @@
+"""Page set-up and navigation, nothing else. Start it with `streamlit run blend_app.py`."""
+
+import streamlit as st
+
+from blends.pages import HERE, icon
+
+st.set_page_config(page_title="Equal Parts", page_icon=icon(), layout="wide")
+st.html(HERE / "style.css")
+st.navigation(
+    [st.Page(HERE / "blend.py", title="Blend", default=True)],
+    position="top",
+).run()

@@ -1,0 +1,41 @@
+"""Equal Parts: from an effect to a measured bottle of massage oil.
+
+The path of one click, one step a file; a file may import those above it, never those below:
+
+    errors.py      BlendError: what a person at the bench can put right
+    figures.py     "1 1/2", "2,5" <-> exact numbers; rounding for print
+    quantities.py  "100 ml" -> Bottle; units (pint), the ounces, and the drops per mL: a drop is defined here
+    oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
+    schema.py      what every column of every table must hold (pandera)
+    catalogue.py   data/*.csv -> checked tables; every figure's source is beside it there,
+                   a limit being `dermal_max_pct` with its rulebook and source
+    brief.py       texts -> Brief: what the maker asks for, with the defaults
+    selection.py   Brief -> oils with parts; what may be swapped
+    blend.py       parts -> shares that add up to one
+    dosing.py      shares -> whole drops: where "8 drops each" comes from
+    stock.py       the way out when a bottle is too small for drops
+    recipe.py      Blend + Brief -> Recipe: mL, g, drops, achieved dilution
+    flow.py        calculate(): the steps above in order
+    calculation.py Result -> "show the calculation", line by line with its conventions
+    card.py        Result -> Card: plain words, rounded once; edit this (and html.py) to change the card
+    html.py        Card -> HTML
+    pages/         the Streamlit pages, and style.css; with blend_app.py the only files that import streamlit
+    launch.py      the command `equal-parts`
+"""
+
+from blends.brief import Brief, read_brief
+from blends.catalogue import Catalogue, read_catalogue
+from blends.errors import BlendError
+from blends.flow import Result, calculate
+from blends.recipe import Recipe
+
+__all__ = [
+    "BlendError",
+    "Brief",
+    "Catalogue",
+    "Recipe",
+    "Result",
+    "calculate",
+    "read_brief",
+    "read_catalogue",
+]

@@ -1,0 +1,117 @@
+"""Result -> Card: what people read, in plain words, every figure rounded once, here."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from blends import sentences
+from blends.brief import FILLS
+from blends.calculation import Step, calculation
+from blends.catalogue import Catalogue
+from blends.dropper import MET_IN_PRACTICE
+from blends.figures import fixed, write_number
+from blends.flow import Result
+from blends.recipe import Portion, Recipe
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the recipe. `share_pct` is the part of the oils it really has; "" where it does not apply."""
+
+    name: str
+    botanical: str
+    drops: str
+    volume_ml: str
+    mass_g: str
+    share_pct: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A recipe in words. Fields are texts ready to print; nothing behind it rounds or decides again."""
+
+    title: str
+    subtitle: str
+    effect_note: str
+    rows: tuple[Row, ...]
+    bases: tuple[Row, ...]
+    total_drops: str
+    total_ml: str
+    total_g: str
+    achieved_pct: str
+    achieved_w_w_pct: str
+    asked_pct: str
+    bottle: str
+    fill: str
+    dosing: str
+    droppers: tuple[tuple[str, str, bool], ...]
+    massages: str
+    all_bottles: str
+    steps: tuple[str, ...]
+    notes: tuple[str, ...]
+    calculation: tuple[Step, ...]
+
+
+def card(result: Result, catalogue: Catalogue) -> Card:
+    """Return `result` in words."""
+    recipe = result.recipe
+    return Card(
+        title=sentences.title(result, catalogue),
+        subtitle="in " + sentences.listed([base.base_oil.name.lower() for base in recipe.bases]),
+        effect_note=sentences.effect_note(result, catalogue),
+        rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
+        bases=tuple(
+            Row(
+                base.base_oil.name,
+                base.base_oil.botanical,
+                "",
+                write_number(base.volume_ml),
+                _grams(base.mass_g),
+                "",
+                "",
+            )
+            for base in recipe.bases
+        ),
+        total_drops=_count(recipe),
+        total_ml=write_number(recipe.oils_ml),
+        total_g=_grams(recipe.finished_g),
+        achieved_pct=fixed(recipe.achieved_dilution_pct),
+        achieved_w_w_pct="" if recipe.achieved_dilution_w_w_pct is None else fixed(recipe.achieved_dilution_w_w_pct),
+        asked_pct=write_number(result.brief.dilution_pct, 4),
+        bottle=sentences.bottle(result),
+        fill=f"{recipe.fill}: {FILLS[recipe.fill]}",
+        dosing=sentences.dosing(result),
+        droppers=()
+        if recipe.total_drops in (None, 0)
+        else tuple((str(n), fixed(recipe.dilution_with(n)), n == recipe.drops_per_ml) for n in MET_IN_PRACTICE),
+        massages=sentences.massages(recipe.finished_ml * recipe.bottles),
+        all_bottles=sentences.all_bottles(recipe),
+        steps=sentences.steps(recipe),
+        notes=sentences.notes(result),
+        calculation=calculation(result),
+    )
+
+
+def _oil_row(portion: Portion, recipe: Recipe) -> Row:
+    share = 100 * portion.exact_ml / sum((each.exact_ml for each in recipe.portions), Fraction(0))
+    asked = write_number(100 * portion.share)
+    has = write_number(share)
+    return Row(
+        name=portion.oil.name,
+        botanical=portion.oil.botanical,
+        drops=str(portion.drops) if portion.drops is not None else f"about {write_number(portion.about_drops)}",
+        volume_ml=write_number(portion.exact_ml),
+        mass_g=_grams(portion.mass_g),
+        share_pct=has,
+        note="" if has == asked else f"{has} % of the oils, asked for {asked} %",
+    )
+
+
+def _grams(mass_g: float | None) -> str:
+    return "" if mass_g is None else write_number(mass_g)
+
+
+def _count(recipe: Recipe) -> str:
+    if recipe.total_drops is None:
+        return "about " + write_number(sum(portion.about_drops for portion in recipe.portions))
+    return str(recipe.total_drops)

@@ -1,0 +1,192 @@
+"""data/*.csv -> checked tables; the only file that reads CSV."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from blends.errors import BlendError
+from blends.oils import BaseOil, Composition, EssentialOil, Place
+from blends.schema import COLUMNS, NUMBERS, faults_in
+
+PACKAGE = Path(__file__).parent
+
+
+class TableError(BlendError):
+    """The tables cannot be used; `faults` holds a sentence for each thing to mend."""
+
+    def __init__(self, faults: list[str]) -> None:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(f"The tables have {count}:\n" + "\n".join(f"- {fault}" for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The checked tables, as pandas frames; `oils` and `base_oils` are indexed by id.
+
+    Columns, units and meanings: data/README.md. A blank is missing (NaN) and means: no figure found.
+    """
+
+    oils: pd.DataFrame
+    base_oils: pd.DataFrame
+    effects: pd.DataFrame
+    claims: pd.DataFrame
+    compositions: pd.DataFrame
+    sources: pd.DataFrame
+
+    @cached_property
+    def oil_by_id(self) -> dict[str, EssentialOil]:
+        """Return each essential oil as a thing with a name, made once."""
+        return {str(id_): _essential_oil(str(id_), row) for id_, row in self.oils.iterrows()}
+
+    @cached_property
+    def base_oil_by_id(self) -> dict[str, BaseOil]:
+        """Return each base oil as a thing with a name, made once."""
+        return {str(id_): _base_oil(str(id_), row) for id_, row in self.base_oils.iterrows()}
+
+    @cached_property
+    def composition_by_id(self) -> dict[str, Composition]:
+        """Return each ready composition, its places in order."""
+        made = {}
+        for (id_, effect), rows in self.compositions.groupby(["composition", "effect"], sort=False):
+            places = []
+            for _, place in rows.groupby("place"):
+                default = place.loc[place["default"] == "yes", "oil"].iloc[0]
+                places.append(Place(default, tuple(place["oil"])))
+            made[str(id_)] = Composition(str(id_), str(effect), tuple(places))
+        return made
+
+
+def read_catalogue(folder: str | Path | None = None) -> Catalogue:
+    """Return the tables of `folder`, or the ones shipped with this package.
+
+    Raises TableError with every fault of every file: file, row, column, what was read, what is wanted.
+
+    >>> read_catalogue().oils.loc["nutmeg", "dermal_max_pct"]
+    np.float64(0.8)
+    """
+    home = Path(folder) if folder is not None else shipped_data()
+    faults: list[str] = []
+    frames = {table: _read_table(home / f"{table}.csv", faults) for table in COLUMNS}
+    if not faults:
+        faults = _faults_between(frames)
+    if faults:
+        raise TableError(faults)
+    for frame in frames.values():
+        for column in frame.columns.intersection(list(NUMBERS)):
+            frame[column] = pd.to_numeric(frame[column])
+    return Catalogue(
+        oils=frames["essential_oils"].set_index("id"),
+        base_oils=frames["base_oils"].set_index("id"),
+        effects=frames["effects"].set_index("id"),
+        claims=frames["claims"],
+        compositions=frames["compositions"],
+        sources=frames["sources"].set_index("key"),
+    )
+
+
+def shipped_data() -> Path:
+    """Return the folder of the shipped tables: inside the package once installed, beside it in a checkout."""
+    inside = PACKAGE / "data"
+    return inside if inside.is_dir() else PACKAGE.parent / "data"
+
+
+def _read_table(path: Path, faults: list[str]) -> pd.DataFrame:
+    """Return the table at `path` with every cell as text; what is wrong goes into `faults`."""
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    except FileNotFoundError:
+        faults.append(f"{path.name}: the file is missing from {path.parent}")
+    except UnicodeDecodeError as error:
+        faults.append(f"{path.name}: byte {error.start + 1} is not UTF-8; save the table as UTF-8")
+    except pd.errors.EmptyDataError:
+        faults.append(f"{path.name}: the file is empty; its first row names the columns")
+    except pd.errors.ParserError as error:
+        faults.append(f"{path.name}: {str(error).removeprefix('Error tokenizing data. C error: ').strip()}")
+    else:
+        if frame.empty:
+            faults.append(f"{path.name}: there is no row below the names of the columns")
+        faults += faults_in(path.stem, frame)
+        return frame
+    return pd.DataFrame()
+
+
+def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:
+    """Return what the tables say about each other that does not fit."""
+    oils, sources = set(frames["essential_oils"]["id"]), set(frames["sources"]["key"])
+    effects = set(frames["effects"]["id"])
+    faults: list[str] = []
+
+    def unknown(table: str, column: str, known: Iterable[str], where: str) -> None:
+        for row, cell in frames[table][column].dropna().items():
+            faults.extend(
+                f"{table}.csv, row {int(str(row)) + 2}, column {column}: read {word!r}, wanted one named in {where}"
+                for word in cell.split()
+                if word not in known
+            )
+
+    for table, frame in frames.items():
+        for column in frame.columns:
+            if column == "source" or column.endswith("_source"):
+                unknown(table, column, sources, "sources.csv")
+    unknown("essential_oils", "effects", effects, "effects.csv")
+    for table in ("claims", "compositions"):
+        unknown(table, "oil", oils, "essential_oils.csv")
+        unknown(table, "effect", effects, "effects.csv")
+    claimed = set(zip(frames["claims"]["oil"], frames["claims"]["effect"], strict=True))
+    oil_effects = frames["essential_oils"].set_index("id")["effects"].dropna()
+    listed = {(str(oil), effect) for oil, cell in oil_effects.items() for effect in cell.split()}
+    faults += [
+        f"claims.csv: {oil} has the effect {effect} in essential_oils.csv but no claim with a source"
+        for oil, effect in sorted(listed - claimed)
+    ]
+    faults += [
+        f"claims.csv: {oil} is said to have {effect}, which essential_oils.csv does not list"
+        for oil, effect in sorted(claimed - listed)
+    ]
+    for (id_, place), rows in frames["compositions"].groupby(["composition", "place"]):
+        if (count := int((rows["default"] == "yes").sum())) != 1:
+            faults.append(f"compositions.csv: place {place!s} of {id_!s} has {count} defaults, wanted 1")
+    return faults
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a cell is one value
+
+
+def _figure(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+
+
+def _essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
+    return EssentialOil(
+        id=id_,
+        name=_text(row["name"]),
+        botanical=_text(row["botanical"]),
+        part=_text(row["part"]),
+        chemotype=_text(row["chemotype"]),
+        inci=_text(row["inci"]),
+        effects=tuple(_text(row["effects"]).split()),
+        density_g_per_ml=_figure(row["density_g_per_ml"]),
+        dermal_max_pct=_figure(row["dermal_max_pct"]),
+        dermal_max_rulebook=_text(row["dermal_max_rulebook"]),
+        min_age_years=_figure(row["min_age_years"]),
+        cautions=_text(row["cautions"]),
+    )
+
+
+def _base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
+    months = _figure(row["shelf_life_months"])
+    return BaseOil(
+        id=id_,
+        name=_text(row["name"]),
+        botanical=_text(row["botanical"]),
+        inci=_text(row["inci"]),
+        density_g_per_ml=_figure(row["density_g_per_ml"]),
+        allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
+        solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
+        shelf_life_months=None if months is None else int(months),
+    )

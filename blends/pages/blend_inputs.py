@@ -1,0 +1,169 @@
+"""The inputs of the Blend page below the oils: each asks, and returns texts of a brief and slots for their errors."""
+
+import streamlit as st
+
+from blends.brief import DEFAULTS
+from blends.catalogue import Catalogue
+from blends.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
+from blends.errors import BlendError
+from blends.figures import write_number
+from blends.html import sentence_html
+from blends.pages.blend_oils import Asked
+from blends.quantities import (
+    BOTTLES_DRAMS,
+    BOTTLES_FL_OZ,
+    BOTTLES_ML,
+    read_bottle,
+    read_count,
+)
+from blends.sentences import calibration_sentence, dilution_sentence
+
+state = st.session_state
+
+DOSING_WORDS = {"equal": "Equal drops", "spend": "Spend leftovers", "exact": "By measure"}
+FILL_WORDS = {"fill-to": "Bottle holds all", "add-to": "Base oil first"}
+SYSTEM_WORDS = {"us": "US", "imperial": "Imperial", "chart": "Charts (30 mL)"}
+OWN = "own"
+
+
+def base_and_bottle(tables: Catalogue) -> Asked:
+    """Ask for the base oil, the bottle and the dilution."""
+    names = {id_: base.name.removesuffix(" oil") for id_, base in tables.base_oil_by_id.items()}
+    base = st.pills(
+        "Base oil, also called carrier oil",
+        names,
+        default=DEFAULTS["base"],
+        required=True,
+        format_func=names.__getitem__,
+        key="base",
+    )
+    slots = {"base": st.empty()}
+    state.setdefault("bottle", DEFAULTS["bottle"])
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
+        bottle_text = st.text_input(
+            "Bottle", key="bottle", help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g."
+        )
+        st.menu_button(
+            "Sizes",
+            [*BOTTLES_ML, *BOTTLES_FL_OZ, *BOTTLES_DRAMS],
+            key="size",
+            on_click=lambda: state.update(bottle=state["size"]),
+        )
+        dilution_text = st.text_input(
+            "Dilution",
+            DEFAULTS["dilution"],
+            key="dilution",
+            help="By volume. 2 % is usual for adults; 0 % is the base oil alone.",
+        )
+    slots["bottle"], slots["dilution"] = st.empty(), st.empty()
+    mixed = state.get("bases", "")
+    return {"base": mixed or str(base), "bottle": bottle_text or "", "dilution": dilution_text or ""}, slots
+
+
+def dropper_and_dosing(tables: Catalogue) -> Asked:
+    """Ask for the drops per mL and the way to dose."""
+    words = {"20": "20", "25": "25", "30": "30", OWN: "My own"}
+    dropper = st.segmented_control(
+        "Drops per mL of the dropper",
+        words,
+        default="20",
+        required=True,
+        format_func=words.__getitem__,
+        key="dropper",
+        help="A drop is no unit: droppers give 15 to 45 from 1 mL. 20 is the pharmacopoeia's, "
+        "30 the Tisserand Institute's.",
+    )
+    text = str(dropper)
+    slot = st.empty()
+    if dropper == OWN:
+        state.setdefault("own_drops", "20")
+        text = st.text_input("Count the drops that fill 1 mL", key="own_drops") or ""
+        slot = st.empty()
+        with st.expander("Or weigh some drops"):
+            _weigh(tables)
+    drops = st.segmented_control(
+        "Measure the oils out by",
+        DOSING_WORDS,
+        default="equal",
+        required=True,
+        format_func=DOSING_WORDS.__getitem__,
+        key="drops",
+        help="Equal drops: whole drops, the same of each oil, never more than asked. "
+        "Spend leftovers: parts differ by one drop at most. By measure: mL and g for a scale or pipette, nothing rounded.",
+    )
+    return {"drops_per_ml": text, "drops": str(drops)}, {"drops_per_ml": slot}
+
+
+def _weigh(tables: Catalogue) -> None:
+    """Ask for the weight of some drops and offer the drops per mL that follow from it."""
+    liquids = {"water": ("Water", 0.998)}
+    liquids |= {id_: (oil.name, oil.density_g_per_ml) for id_, oil in tables.oil_by_id.items() if oil.density_g_per_ml}
+    count, weight = st.columns(2)
+    drops = count.text_input("Drops", "20", key="weigh_drops")
+    grams = weight.text_input("weigh", "0.66 g", key="weigh_grams")
+    liquid = st.selectbox("Drops of", liquids, format_func=lambda id_: liquids[id_][0], key="weigh_liquid")
+    try:
+        found = drops_per_ml_by_weight(
+            read_count(drops or "", "a number of drops", 1000),
+            read_mass_g(grams or ""),
+            str(liquids[liquid][1]),
+        )
+        read_drops_per_ml(write_number(found))
+    except BlendError as error:
+        st.html(sentence_html(str(error)))
+        return
+    st.html(sentence_html(calibration_sentence(found), "note"))
+    st.button(f"Use {write_number(found)}", on_click=lambda: state.update(own_drops=write_number(found)))
+
+
+def fine_settings(tables: Catalogue) -> Asked:
+    """Ask for what most people leave as it is: fill, bottles, ounces, several base oils."""
+    with st.expander("More settings"):
+        fill = _segments(
+            "Fill",
+            FILL_WORDS,
+            "fill",
+            "Bottle holds all: fill-to. Base oil first: add-to, the oils come on top.",
+        )
+        system = _segments(
+            "Ounces, drams and spoons",
+            SYSTEM_WORDS,
+            "system",
+            "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
+        )
+        bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles")
+        st.text_input(
+            "Several base oils, with parts",
+            key="bases",
+            placeholder="olive 3, sunflower 1",
+            help="Ids: " + ", ".join(tables.base_oil_by_id) + ". Leave empty for the one chosen above.",
+        )
+        slots = {"base": st.empty()} if state.get("bases") else {}
+    return {"fill": fill, "system": system, "bottles": str(bottles)}, slots
+
+
+def _segments(label: str, words: dict[str, str], key: str, help_: str) -> str:
+    return str(
+        st.segmented_control(
+            label, words, default=DEFAULTS[key], required=True, format_func=words.__getitem__, key=key, help=help_
+        )
+    )
+
+
+def other_way(texts: dict[str, str]) -> None:
+    """Ask for drops and a bottle, and say what dilution that is."""
+    with st.expander("The other way round: what dilution is that?"):
+        count, size = st.columns(2)
+        drops = count.text_input("Drops", "12", key="have_drops")
+        bottle = size.text_input("in a bottle of", "30 ml", key="have_bottle")
+        try:
+            found = dilution_sentence(
+                read_count(drops or "", "a number of drops", 100_000),
+                read_bottle(bottle or "", texts["system"]),
+                read_drops_per_ml(texts["drops_per_ml"]),
+                texts["fill"],
+            )
+        except BlendError as error:
+            st.html(sentence_html(str(error)))
+        else:
+            st.html(sentence_html(found, "note"))

@@ -1,0 +1,108 @@
+"""The first inputs of the Blend page: which effects, and which oils."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from blends.brief import DEFAULTS
+from blends.catalogue import Catalogue
+from blends.selection import choices_of, ready_oils, swaps_for, with_effect
+
+Asked = tuple[dict[str, str], dict[str, DeltaGenerator]]  # texts of a brief, and where to say an error
+state = st.session_state
+
+
+def effect_and_oils(tables: Catalogue) -> Asked:
+    """Ask for the effects and, when wanted, other oils or parts than the ready composition's."""
+    compositions = tables.composition_by_id
+    names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in compositions.items()}
+    state.setdefault("effects", [DEFAULTS["effect"]])
+    effects = st.pills(
+        "Traditionally used for",
+        names,
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key="effects",
+        on_change=lambda: state.update(oils=list(ready_oils(tuple(state.effects), tables)), added=[]),
+    )
+    ready = ready_oils(tuple(effects), tables)
+    state.setdefault("oils", list(ready))
+    slots = {"effect": st.empty()}
+    for place in choices_of(tuple(effects), tables):
+        _choice(place, tables)
+    with st.expander("Change the oils"):
+        parts = _change(tuple(effects), ready, tables)
+    slots["oils"] = st.empty()
+    chosen = list(state.oils or [])
+    texts = {"effect": ",".join(effects)} if effects else {}
+    if parts or set(chosen) != set(ready):
+        texts["oils"] = ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen)
+    if not effects and not chosen:
+        texts["effect"] = ""
+    return texts, slots
+
+
+def _choice(place: tuple[str, ...], tables: Catalogue) -> None:
+    """Ask which oil stands in a place with several choices."""
+    names = {id_: tables.oil_by_id[id_].name for id_ in place}
+    inside = [id_ for id_ in place if id_ in (state.oils or [])]
+    state[f"place_{place[0]}"] = inside[0] if inside else None
+
+    def swap() -> None:
+        _replace(inside[0] if inside else "", state[f"place_{place[0]}"])
+
+    st.segmented_control(
+        "Gum or pine essence",
+        place,
+        format_func=names.__getitem__,
+        key=f"place_{place[0]}",
+        on_change=swap,
+        help="The article says gum or pine essence. Scots pine is our default reading; gum turpentine is the other, "
+        "of pharmacopoeia grade only, never paint grade.",
+    )
+
+
+def _replace(old: str, new: str | None) -> None:
+    oils = list(state.oils or [])
+    if new and new not in oils:
+        at = oils.index(old) if old in oils else len(oils)
+        state.oils = [*oils[:at], new, *(id_ for id_ in oils[at:] if id_ != old)]
+        state.added = [*state.get("added", []), new]
+
+
+def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue) -> dict[str, int]:
+    """Ask which oils to leave out, swap or add, and for parts; return the parts where they are given."""
+    name: dict[str, str] = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
+    same_effect = [id_ for effect in effects for id_ in with_effect(tables.composition_by_id[effect].effect, tables)]
+    options = list(dict.fromkeys([*ready, *same_effect, *state.get("added", []), *(state.oils or [])]))
+    st.pills(
+        "Oils in the blend, and others with the same effect",
+        options,
+        selection_mode="multi",
+        format_func=name.__getitem__,
+        key="oils",
+        help="Press an oil to leave it out or to take it in.",
+    )
+    chosen = state.oils or []
+    out, into, go = st.columns([4, 4, 2], vertical_alignment="bottom")
+    old = out.selectbox("Swap", chosen, format_func=name.__getitem__, key="swap_out")
+    swaps = [id_ for id_ in (swaps_for(old, effects, tables) if old else ()) if id_ not in chosen]
+    new = into.selectbox("for", swaps, format_func=name.__getitem__, key="swap_in")
+    go.button("Swap", on_click=_replace, args=(old, new), disabled=not (old and new))
+    others = [id_ for id_ in name if id_ not in options]
+    if others:
+        st.selectbox(
+            "Add another oil",
+            others,
+            index=None,
+            format_func=name.__getitem__,
+            key="add",
+            placeholder="Any oil of the table",
+            on_change=lambda: _replace("", state.add),
+        )
+    if not st.toggle("Unequal parts", key="unequal"):
+        return {}
+    columns = st.columns(2)
+    return {
+        id_: columns[i % 2].number_input(f"Parts of {name[id_].lower()}", 1, 1000, 1, key=f"parts_{id_}")
+        for i, id_ in enumerate(chosen)
+    }

@@ -1,0 +1,92 @@
+"""Which oils suit the brief: ids -> oils with their parts. Pandas stops here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
+
+from blends.brief import Brief, Part
+from blends.catalogue import Catalogue
+from blends.errors import BlendError, quote
+from blends.oils import BaseOil, EssentialOil
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The oils and base oils chosen, each with its parts, in the order asked for."""
+
+    oils: tuple[tuple[EssentialOil, Fraction], ...]
+    bases: tuple[tuple[BaseOil, Fraction], ...]
+
+
+def select(brief: Brief, catalogue: Catalogue) -> Selection:
+    """Return the oils that `brief` names or that its effects mean, each oil once.
+
+    Raises BlendError for an id that the catalogue does not know, with the nearest one it does.
+    """
+    for effect in brief.effects:
+        _known(effect, catalogue.composition_by_id, "an effect with a ready composition", "effect")
+    wanted = brief.oils or tuple(Part(id_, Fraction(1)) for id_ in ready_oils(brief.effects, catalogue))
+    for part in wanted:
+        _known(part.id, catalogue.oil_by_id, "an essential oil", "oils")
+    for part in brief.bases:
+        _known(part.id, catalogue.base_oil_by_id, "a base oil", "base")
+    return Selection(
+        oils=tuple((catalogue.oil_by_id[part.id], part.parts) for part in wanted),
+        bases=tuple((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases),
+    )
+
+
+def ready_oils(effects: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ids of the ready compositions' oils: the union, each oil once, in their order.
+
+    >>> from blends.catalogue import read_catalogue
+    >>> ready_oils(("anti-inflammatory", "circulation"), read_catalogue())
+    ('nutmeg', 'lavender', 'thyme_thymol', 'petitgrain', 'juniper', 'rosemary')
+    """
+    places = (place for effect in effects for place in catalogue.composition_by_id[effect].places)
+    return tuple(dict.fromkeys(place.oil for place in places))
+
+
+def swaps_for(oil: str, effects: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ids that may stand in for `oil`: the other choices of its place first, then oils with the same effect.
+
+    >>> from blends.catalogue import read_catalogue
+    >>> swaps_for("pine", ("warming",), read_catalogue())[0]
+    'turpentine'
+    """
+    others = [
+        choice
+        for effect in effects
+        for place in catalogue.composition_by_id[effect].places
+        if oil in place.choices
+        for choice in place.choices
+    ]
+    of_effect = [
+        id_ for effect in effects for id_ in with_effect(catalogue.composition_by_id[effect].effect, catalogue)
+    ]
+    return tuple(id_ for id_ in dict.fromkeys(others + of_effect) if id_ != oil)
+
+
+def choices_of(effects: tuple[str, ...], catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Return the places of the compositions where more than one oil may stand, the default first.
+
+    >>> from blends.catalogue import read_catalogue
+    >>> choices_of(("warming",), read_catalogue())
+    (('pine', 'turpentine'),)
+    """
+    places = (place for effect in effects for place in catalogue.composition_by_id[effect].places)
+    return tuple(place.choices for place in places if len(place.choices) > 1)
+
+
+def with_effect(effect: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ids of all oils traditionally used for `effect`, in the order of the table."""
+    named = catalogue.claims.loc[catalogue.claims["effect"] == effect, "oil"]
+    return tuple(catalogue.oils.index[catalogue.oils.index.isin(named)])
+
+
+def _known(id_: str, known: Mapping[str, object], kind: str, field: str) -> None:
+    if id_ in known:
+        return
+    near = get_close_matches(id_, known, n=1, cutoff=0.5) or [next(iter(known))]
+    raise BlendError(f"{quote(id_)} is not {kind} I know. Did you mean {near[0]}?", field)

@@ -1,0 +1,160 @@
+"""Titles, steps and notes of a recipe in plain words."""
+
+from fractions import Fraction
+
+from blends.catalogue import Catalogue
+from blends.dropper import MET_IN_PRACTICE
+from blends.errors import BlendError
+from blends.figures import fixed, write_number
+from blends.flow import Result
+from blends.oils import BaseOil, EssentialOil
+from blends.quantities import Bottle
+from blends.recipe import Recipe, dilution_of_drops
+
+FULL_BODY_ML = (20, 25)  # usual among masseurs; no published source was found, and the card says so
+
+
+def title(result: Result, catalogue: Catalogue) -> str:
+    """Return what the recipe is called."""
+    if not result.recipe.portions:
+        return "Base oil alone"
+    if result.brief.effects:
+        names = [str(catalogue.effects.loc[_effect(id_, catalogue), "name"]) for id_ in result.brief.effects]
+        adapted = ", adapted" if result.brief.oils else ""
+        return f"{_together(names)} blend{adapted}"
+    names = [oil.name for oil, _ in result.blend.oils]
+    return _together(names) if len(names) < 4 else f"Blend of {len(names)} oils"
+
+
+def _together(names: list[str]) -> str:
+    return listed([names[0], *(name.lower() for name in names[1:])])
+
+
+def effect_note(result: Result, catalogue: Catalogue) -> str:
+    """Return what the blend is traditionally used for, "" where no effect was chosen."""
+    effects = dict.fromkeys(_effect(id_, catalogue) for id_ in result.brief.effects)
+    wording = "; ".join(str(catalogue.effects.loc[effect, "wording"]) for effect in effects)
+    return wording[:1].upper() + wording[1:] + "." if wording else ""
+
+
+def _effect(composition: str, catalogue: Catalogue) -> str:
+    return catalogue.composition_by_id[composition].effect
+
+
+def bottle(result: Result) -> str:
+    """Return the bottle as asked for, with its mL where it was written in something else."""
+    volume = f"{write_number(result.recipe.bottle_ml, 4)} mL"
+    text = result.brief.bottle.text
+    return volume if text.replace(" ", "").casefold() == volume.replace(" ", "").casefold() else f"{text} ({volume})"
+
+
+def dosing(result: Result) -> str:
+    """Return how the amounts are measured out, with the drops per mL."""
+    per_ml = f"{write_number(result.recipe.drops_per_ml, 4)} drops per mL"
+    if result.recipe.dosing == "exact":
+        return f"By measure: amounts as asked, nothing rounded; drops only as a guide, at {per_ml}."
+    if result.recipe.dosing == "spend":
+        return f"By drops, leftover drops spent, at {per_ml}."
+    kind = "equal drops" if result.blend.equal else "given parts"
+    return f"By drops, {kind}, rounded down, at {per_ml}."
+
+
+def massages(finished_ml: float) -> str:
+    """Return how many full-body massages `finished_ml` is enough for."""
+    most, least = (finished_ml / each for each in FULL_BODY_ML)
+    if most < 1:
+        return "less than 1 massage"
+    low, high = max(1, int(least)), int(most)
+    count = str(low) if low == high else f"{low} to {high}"
+    return f"{count} massage{'s' * (high > 1)}"
+
+
+def all_bottles(recipe: Recipe) -> str:
+    """Return the amounts for all bottles together, "" for one."""
+    if recipe.bottles == 1:
+        return ""
+    times = recipe.bottles
+    oils = []
+    for portion in recipe.portions:
+        name = portion.oil.name.lower()
+        if portion.drops is None:
+            oils.append(f"{write_number(portion.exact_ml * times)} mL of {name}")
+        else:
+            oils.append(f"{portion.drops * times} drops of {name}")
+    bases = [f"{write_number(base.exact_ml * times)} mL of {base.base_oil.name.lower()}" for base in recipe.bases]
+    return f"For {times} bottles in all: {listed(oils + bases)}."
+
+
+def steps(recipe: Recipe) -> tuple[str, ...]:
+    """Return how to make and use the oil, step by step."""
+    base = listed([f"{write_number(base.exact_ml)} mL of {base.base_oil.name.lower()}" for base in recipe.bases])
+    bottle = "Take a clean, dry bottle."
+    oils = "Count in the drops of each oil." if recipe.dosing != "exact" else "Measure in each oil by mL or g."
+    mix = ("Cap it and roll it between the palms until it is even.",) if recipe.portions else ("Cap it.",)
+    if not recipe.portions:
+        middle: tuple[str, ...] = (f"Pour in {base}.",)
+    elif recipe.fill == "fill-to":
+        middle = (oils, f"Fill up with {base}.")
+    else:
+        middle = (f"Pour in {base}.", oils)
+    return (
+        bottle,
+        *middle,
+        *mix,
+        "Label it: what is in it, the dilution, the date.",
+        "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
+    )
+
+
+def notes(result: Result) -> tuple[str, ...]:
+    """Return what must be known before making it: allergens, solid oils, missing densities, drift."""
+    recipe = result.recipe
+    told: list[str] = []
+    for base in recipe.bases:
+        if base.base_oil.allergen:
+            told.append(
+                f"Allergen: {base.base_oil.name} comes from {base.base_oil.allergen}. "
+                "Choose another base oil for anyone allergic to it."
+            )
+        if base.base_oil.solid_note:
+            told.append(f"{base.base_oil.name}: {base.base_oil.solid_note}.")
+    things: list[EssentialOil | BaseOil] = [portion.oil for portion in recipe.portions]
+    things += [base.base_oil for base in recipe.bases]
+    blank = [thing.name for thing in things if thing.density_g_per_ml is None]
+    if blank:
+        told.append(f"No weight for {listed(blank)}: no density was found.")
+    lifted = [each for each in recipe.portions if each.drops == 1 and each.exact_ml > each.exact_asked_ml]
+    if lifted:
+        names = listed([portion.oil.name.lower() for portion in lifted])
+        told.append(f"Rounded up to one drop: {names}. A larger bottle keeps the parts as asked.")
+    return tuple(told)
+
+
+def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: str) -> str:
+    """Return in words what dilution so many drops make in `bottle`."""
+    if bottle.volume_ml is None:
+        raise BlendError(
+            "A weight needs the oils' densities to become a volume. Write the bottle in ml, such as 30 ml."
+        )
+    volume = float(bottle.volume_ml)
+    if fill == "fill-to" and drops / drops_per_ml > bottle.volume_ml:
+        raise BlendError(
+            f"{drops} drops are {write_number(drops / drops_per_ml)} mL, more than the bottle holds. Write fewer drops."
+        )
+    pct = fixed(dilution_of_drops(drops, volume, float(drops_per_ml), fill))
+    most, least = (fixed(dilution_of_drops(drops, volume, n, fill)) for n in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]))
+    count = "1 drop makes" if drops == 1 else f"{drops} drops make"
+    return (
+        f"{count} {pct} % in {write_number(volume, 6)} mL at {write_number(drops_per_ml, 4)} drops per mL ({fill}). "
+        f"From other droppers, 15 to 45 drops per mL: {most} to {least} %."
+    )
+
+
+def calibration_sentence(drops_per_ml: Fraction) -> str:
+    """Return in words what weighing drops has shown."""
+    return f"That is {write_number(drops_per_ml, 4)} drops per mL."
+
+
+def listed(words: list[str]) -> str:
+    """Return words joined as in "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

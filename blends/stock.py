@@ -1,0 +1,80 @@
+"""A bottle too small for whole drops: the smallest that works, or a stock mixed beforehand."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from blends.blend import Blend
+from blends.brief import Brief
+from blends.dosing import least_budget
+from blends.errors import BlendError
+from blends.figures import write_number
+
+# Parts of base oil stirred into one part of oils, for bottles in which even a drop of neat oils is too much.
+_WEAKER = (0, 9, 99, 999, 9999)
+_ENOUGH = Fraction(9, 10)  # of the asked oils must be reached; else a weaker stock counts finer
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Mix `oils_ml` of the oils in the parts of the blend with `base_ml` of base oil; use `drops` of it."""
+
+    oils_ml: Fraction
+    each_ml: Fraction | None
+    base_ml: Fraction
+    drops: int
+
+    def __str__(self) -> str:
+        volume = write_number(self.oils_ml)
+        if self.each_ml is None:
+            oils = f"{volume} mL of the oils in their parts"
+        elif self.oils_ml == self.each_ml:
+            oils = f"{volume} mL of the oil"
+        else:
+            oils = f"{volume} mL of the oils, {write_number(self.each_ml)} mL of each"
+        base = f", with {write_number(self.base_ml)} mL of the base oil" if self.base_ml else ""
+        count = "1 drop" if self.drops == 1 else f"{self.drops} drops"
+        return f"mix {oils}{base}, and use {count} of it."
+
+
+def stock(blend: Blend, wanted_ml: Fraction, drops_per_ml: Fraction) -> Stock:
+    """Return the strongest stock of which whole drops come close below `wanted_ml` of oils.
+
+    1 mL of each oil for equal parts, 5 mL together for given parts.
+    """
+    each = Fraction(1) if blend.equal else None
+    oils_ml = Fraction(len(blend.oils)) if each else Fraction(5)
+    exact, parts = Fraction(0), 0
+    for parts in _WEAKER:
+        exact = wanted_ml * (1 + parts) * drops_per_ml
+        if exact >= 1 and floor(exact) >= _ENOUGH * exact:
+            break
+    return Stock(oils_ml, each, oils_ml * parts, max(1, floor(exact)))
+
+
+class TooSmallError(BlendError):
+    """A bottle too small for one drop of each oil, with the two ways out."""
+
+    def __init__(self, message: str, smallest_bottle_ml: float, way_out: Stock) -> None:
+        super().__init__(message, "bottle")
+        self.smallest_bottle_ml = smallest_bottle_ml
+        self.stock = way_out
+
+
+def too_small(blend: Blend, brief: Brief, bottle_ml: Fraction, per_ml: Fraction) -> TooSmallError:
+    """Return the sentence for a bottle that whole drops do not fit, with both ways out."""
+    per_ml_drops = per_ml * brief.drops_per_ml
+    shares = tuple(share for _, share in blend.oils)
+    smallest_ml = least_budget(shares, bottle_ml * per_ml_drops) / per_ml_drops
+    way_out = stock(blend, bottle_ml * per_ml, brief.drops_per_ml)
+    count = len(shares)
+    each = "one drop" if count == 1 else f"one drop of each of the {count} oils"
+    return TooSmallError(
+        f"{brief.bottle.text} is too small for {each}: {write_number(brief.dilution_pct)} % of it is "
+        f"{write_number(bottle_ml * per_ml_drops, rounding='down')} drops "
+        f"at {write_number(brief.drops_per_ml)} drops per mL. "
+        f"The smallest bottle that works is {write_number(smallest_ml, rounding='up')} ml. "
+        f"Or make a stock: {way_out}",
+        float(smallest_ml),
+        way_out,
+    )
