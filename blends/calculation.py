@@ -39,7 +39,8 @@ def _bottle(result: Result) -> Step:
     convention = ""
     if " " in brief.bottle.unit and brief.bottle.unit_ml is not None:
         convention = f"1 {brief.bottle.unit} is {write_number(brief.bottle.unit_ml, 6)} mL."
-    return Step("Bottle", f"{brief.bottle.text} = {volume}", convention)
+    same = brief.bottle.text.replace(" ", "").casefold() == volume.replace(" ", "").casefold()
+    return Step("Bottle", volume if same else f"{brief.bottle.text} = {volume}", convention)
 
 
 def _asked(result: Result) -> Step:

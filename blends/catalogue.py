@@ -1,5 +1,6 @@
 """data/*.csv -> checked tables; the only file that reads CSV."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,6 +98,10 @@ def shipped_data() -> Path:
 def _read_table(path: Path, faults: list[str]) -> pd.DataFrame:
     """Return the table at `path` with every cell as text; what is wrong goes into `faults`."""
     try:
+        ragged = _ragged_rows(path)
+        if ragged:
+            faults += [f"{path.name}, {row}" for row in ragged]
+            return pd.DataFrame()
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
     except FileNotFoundError:
         faults.append(f"{path.name}: the file is missing from {path.parent}")
@@ -104,14 +109,25 @@ def _read_table(path: Path, faults: list[str]) -> pd.DataFrame:
         faults.append(f"{path.name}: byte {error.start + 1} is not UTF-8; save the table as UTF-8")
     except pd.errors.EmptyDataError:
         faults.append(f"{path.name}: the file is empty; its first row names the columns")
-    except pd.errors.ParserError as error:
-        faults.append(f"{path.name}: {str(error).removeprefix('Error tokenizing data. C error: ').strip()}")
+    except (pd.errors.ParserError, csv.Error) as error:
+        faults.append(f"{path.name}: {error}")
     else:
         if frame.empty:
             faults.append(f"{path.name}: there is no row below the names of the columns")
         faults += faults_in(path.stem, frame)
         return frame
     return pd.DataFrame()
+
+
+def _ragged_rows(path: Path) -> list[str]:
+    """Return the rows with more or fewer cells than the table has columns; pandas would shift or pad them."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    return [
+        f"row {number}: read {len(row)} cells, wanted {len(rows[0])}"
+        for number, row in enumerate(rows[1:], 2)
+        if row and len(row) != len(rows[0])
+    ]
 
 
 def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:

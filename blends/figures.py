@@ -72,7 +72,7 @@ def split_number(text: str, kind: str, example: str) -> tuple[Fraction, str]:
             raise refuse("nothing can be divided by 0")
         return int(found["whole"] or 0) + Fraction(int(found["over"]), int(found["under"])), rest
     whole, decimals = found["int"], found["dec"] or ""
-    if rest and rest[0] in "0123456789.,/":
+    if rest and rest[0] in "0123456789.,":
         raise refuse("the number is not one I know")
     if len(decimals) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0"):
         unit = f" {rest}" if rest else ""
@@ -84,7 +84,7 @@ def split_number(text: str, kind: str, example: str) -> tuple[Fraction, str]:
 def write_number(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> str:
     """Return `value` in so many significant figures, without trailing zeros.
 
-    rounding: "nearest", "up" (a smallest bottle) or "down" (a largest dilution).
+    rounding: "nearest" (halves up), "up" (a smallest bottle) or "down" (a largest dilution).
 
     >>> write_number(Fraction(98)), write_number(Fraction(10, 3)), write_number(0.00123456)
     ('98', '3.33', '0.00123')
@@ -106,7 +106,9 @@ def fixed(value: Fraction | float, figures: int = 3, rounding: str = "nearest") 
         return "0"
     places = max(0, figures - 1 - floor(log10(abs(exact))))
     scaled = exact * 10**places
-    whole = ceil(scaled) if rounding == "up" else floor(scaled) if rounding == "down" else round(scaled)
+    whole = (
+        ceil(scaled) if rounding == "up" else floor(scaled) if rounding == "down" else floor(scaled + Fraction(1, 2))
+    )
     if rounding == "nearest" and places and whole >= 10**figures:  # 9.996 became 10.00
         places, whole = places - 1, whole // 10
     digits = str(whole).rjust(places + 1, "0")

@@ -89,7 +89,8 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
         format_func=DOSING_WORDS.__getitem__,
         key="drops",
         help="Equal drops: whole drops, the same of each oil, never more than asked. "
-        "Spend leftovers: parts differ by one drop at most. By measure: mL and g for a scale or pipette, nothing rounded.",
+        "Spend leftovers: parts differ by one drop at most. "
+        "By measure: mL and g for a scale or pipette, nothing rounded.",
     )
     return {"drops_per_ml": text, "drops": str(drops)}, {"drops_per_ml": slot}
 

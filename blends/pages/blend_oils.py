@@ -13,32 +13,52 @@ state = st.session_state
 
 def effect_and_oils(tables: Catalogue) -> Asked:
     """Ask for the effects and, when wanted, other oils or parts than the ready composition's."""
-    compositions = tables.composition_by_id
-    names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in compositions.items()}
-    state.setdefault("effects", [DEFAULTS["effect"]])
-    effects = st.pills(
-        "Traditionally used for",
-        names,
-        selection_mode="multi",
-        format_func=names.__getitem__,
-        key="effects",
-        on_change=lambda: state.update(oils=list(ready_oils(tuple(state.effects), tables)), added=[]),
-    )
-    ready = ready_oils(tuple(effects), tables)
+    effects = _effects(tables)
+    ready = ready_oils(effects, tables)
     state.setdefault("oils", list(ready))
     slots = {"effect": st.empty()}
-    for place in choices_of(tuple(effects), tables):
+    for place in choices_of(effects, tables):
         _choice(place, tables)
     with st.expander("Change the oils"):
-        parts = _change(tuple(effects), ready, tables)
+        parts = _change(effects, ready, tables)
     slots["oils"] = st.empty()
     chosen = list(state.oils or [])
-    texts = {"effect": ",".join(effects)} if effects else {}
+    texts = {"effect": ",".join(effects)} if effects or not chosen else {}
     if parts or set(chosen) != set(ready):
         texts["oils"] = ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen)
-    if not effects and not chosen:
-        texts["effect"] = ""
     return texts, slots
+
+
+def _effects(tables: Catalogue) -> tuple[str, ...]:
+    """Ask for one effect, or for several once they are to be combined."""
+    names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
+
+    def start_anew() -> None:
+        effects = tuple(state.effects) if state.get("combine") else (state.effect,)
+        state.update(oils=list(ready_oils(effects, tables)), added=[])
+
+    label = "Traditionally used for"
+    if state.get("combine"):
+        state.setdefault("effects", [state.get("effect", DEFAULTS["effect"])])
+        several = st.pills(
+            label,
+            names,
+            selection_mode="multi",
+            format_func=names.__getitem__,
+            key="effects",
+            on_change=start_anew,
+        )
+        return tuple(id_ for id_ in names if id_ in several)
+    one = st.pills(
+        label,
+        names,
+        default=DEFAULTS["effect"],
+        required=True,
+        format_func=names.__getitem__,
+        key="effect",
+        on_change=start_anew,
+    )
+    return (one,)
 
 
 def _choice(place: tuple[str, ...], tables: Catalogue) -> None:
@@ -99,6 +119,7 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
             placeholder="Any oil of the table",
             on_change=lambda: _replace("", state.add),
         )
+    st.toggle("Combine several effects", key="combine")
     if not st.toggle("Unequal parts", key="unequal"):
         return {}
     columns = st.columns(2)

@@ -1,0 +1,157 @@
+"""The shipped tables are right and pinned; broken tables, named by their fault, are reported in full."""
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from blends import read_catalogue
+from blends.catalogue import TableError, shipped_data
+from blends.schema import COLUMNS
+
+BROKEN = Path(__file__).parent / "data"
+
+# What the first published tables meant. Ids never change once published.
+OILS = """petitgrain juniper rosemary nutmeg marjoram pine turpentine oregano camphor_white eucalyptus lavender
+thyme_thymol""".split()
+BASE_OILS = "peanut soybean almond coconut olive sunflower".split()
+COMPOSITIONS = {
+    "circulation": [["petitgrain"], ["juniper"], ["rosemary"], ["nutmeg"]],
+    "warming": [["marjoram"], ["pine", "turpentine"], ["oregano"], ["camphor_white"], ["eucalyptus"]],
+    "anti-inflammatory": [["nutmeg"], ["lavender"], ["thyme_thymol"]],
+}
+# Density in g/mL and dermal maximum in % w/w with its rulebook; the values the sources recommend.
+FIGURES = {
+    "petitgrain": (0.893, 2.2, "ifra-51-5a"),
+    "juniper": (0.866, None, None),
+    "rosemary": (0.908, 1.5, "hc-cir"),
+    "nutmeg": (0.895, 0.8, "ty-2014"),
+    "marjoram": (0.898, None, None),
+    "turpentine": (0.865, None, None),
+    "pine": (0.871, None, None),
+    "oregano": (0.960, 1.1, "ty-2014"),
+    "camphor_white": (0.880, None, None),
+    "eucalyptus": (0.916, 20, "ty-2014"),
+    "lavender": (0.886, None, None),
+    "thyme_thymol": (0.920, 1.3, "ty-2014"),
+}
+# Changing any shipped figure changes its table's sum, and so is a visible act.
+PINNED = {
+    "essential_oils": "c96ba3abe6618ead",
+    "base_oils": "9ef01f246bc80580",
+    "effects": "240fe5dbcfa4b814",
+    "claims": "3300752daa6886b3",
+    "compositions": "8b608450b3370117",
+    "sources": "bec0b3cbb182d6d0",
+}
+
+
+def test_every_published_id_is_still_there(catalogue):
+    assert set(OILS) <= set(catalogue.oils.index)
+    assert set(BASE_OILS) <= set(catalogue.base_oils.index)
+
+
+@pytest.mark.parametrize("id_", COMPOSITIONS)
+def test_a_published_composition_is_frozen(catalogue, id_):
+    assert [list(place.choices) for place in catalogue.composition_by_id[id_].places] == COMPOSITIONS[id_]
+    assert catalogue.composition_by_id[id_].effect == id_
+
+
+@pytest.mark.parametrize("id_", FIGURES)
+def test_the_oils_of_the_article_have_their_recommended_figures(catalogue, id_):
+    row = catalogue.oils.loc[id_]
+    found = (row["density_g_per_ml"], row["dermal_max_pct"], row["dermal_max_rulebook"])
+    assert tuple(None if value != value else value for value in found) == FIGURES[id_]  # noqa: PLR0124 - NaN
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_the_shipped_tables_are_pinned(table):
+    content = (shipped_data() / f"{table}.csv").read_bytes()
+    assert hashlib.sha256(content).hexdigest()[:16] == PINNED[table], f"{table}.csv changed: say why and pin it anew"
+
+
+def test_a_figure_never_stands_without_its_source(catalogue):
+    for frame in (catalogue.oils, catalogue.base_oils):
+        for column in frame.columns:
+            fact = column.removesuffix("_source")
+            if fact == column:
+                continue
+            value = next(
+                name
+                for name in (fact, f"{fact}_pct", f"{fact}_g_per_ml", f"{fact}_years", f"{fact}_months")
+                if name in frame
+            )
+            bare = frame.index[frame[value].notna() & (frame[column].isna() | frame[f"{fact}_verified"].isna())]
+            assert bare.empty, f"{value} of {list(bare)} has no source"
+
+
+def test_a_density_lies_within_its_range(catalogue):
+    for frame in (catalogue.oils, catalogue.base_oils):
+        known = frame[frame["density_g_per_ml"].notna()]
+        assert known["density_g_per_ml"].between(known["density_min_g_per_ml"], known["density_max_g_per_ml"]).all()
+
+
+def test_a_figure_without_a_named_source_is_never_verified(catalogue):
+    for frame in (catalogue.oils, catalogue.base_oils):
+        for column in frame.columns[frame.columns.str.endswith("_source")]:
+            unsourced = frame[column].fillna("").str.split().map(lambda keys: "unsourced" in keys)
+            assert not (unsourced & (frame[column.replace("_source", "_verified")] == "yes")).any()
+
+
+def test_what_only_the_article_claims_is_not_verified(catalogue):
+    alone = catalogue.claims[catalogue.claims["source"] == "article"]
+    assert ("petitgrain", "circulation") in set(zip(alone["oil"], alone["effect"], strict=True))
+    assert (alone["verified"] == "no").all()
+
+
+def test_no_table_promises_to_treat_cure_or_heal():
+    for table in set(COLUMNS) - {"sources"}:  # whose addresses are other people's words
+        text = (shipped_data() / f"{table}.csv").read_text(encoding="utf-8")
+        assert not re.search(r"\b(treats?|cures?|heals?|remed(y|ies))\b", text, re.IGNORECASE), table
+
+
+FAULTS = {
+    "base_oils.decimal_comma": ["row 6, column density_g_per_ml: read '0,913', wanted a number from 0.7 to 1.3"],
+    "base_oils.density_of_water_tenfold": ["row 6, column density_g_per_ml: read '9.13'"],
+    "base_oils.same_id_twice": ["row 6, column id: read peanut again"],
+    "base_oils.id_with_capital": ["row 6, column id: read 'Olive', wanted an id"],
+    "base_oils.name_blank": ["row 6, column name: read nothing, wanted text"],
+    "base_oils.column_missing": ["the column density_g_per_ml is missing"],
+    "base_oils.column_misspelt": ["the column allergen is missing", "the column alergen is not one I know"],
+    "base_oils.unknown_source": ["column shelf_life_source: read 'no_such_page', wanted one named in sources.csv"],
+    "base_oils.many_faults": ["column solid_at_20c: read 'perhaps'", "column id: read 'Almond!'", "read 'heavy'"],
+    "effects.empty": ["the file is empty"],
+    "effects.no_rows": ["no row below"],
+    "effects.row_too_long": ["row 2: read 6 cells, wanted 4"],
+    "effects.space_around": ["row 3, column name: read ' Warming', wanted text without spaces"],
+    "effects.not_utf8": ["is not UTF-8"],
+    "compositions.unknown_oil": ["column oil: read 'marjorham', wanted one named in essential_oils.csv"],
+    "compositions.two_defaults": ["place 2 of warming has 2 defaults, wanted 1"],
+    "claims.claim_without_oil_listing_it": ["lavender is said to have warming"],
+    "claims.claim_missing": ["lavender has the effect anti-inflammatory"],
+    "sources.year_in_words": ["column year: read 'long ago', wanted a year"],
+}
+
+
+def test_every_broken_table_has_its_expected_faults():
+    assert {path.stem for path in BROKEN.glob("*.csv")} == set(FAULTS)
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_broken_table_is_reported_by_file_row_and_column(tmp_path, name):
+    shutil.copytree(shipped_data(), tmp_path, dirs_exist_ok=True)
+    table = name.split(".")[0]
+    shutil.copy(BROKEN / f"{name}.csv", tmp_path / f"{table}.csv")
+    with pytest.raises(TableError) as error:
+        read_catalogue(tmp_path)
+    for fault in FAULTS[name]:
+        assert any(said.startswith(f"{table}.csv") and fault in said for said in error.value.faults), error.value
+
+
+def test_a_missing_table_is_named(tmp_path):
+    shutil.copytree(shipped_data(), tmp_path, dirs_exist_ok=True)
+    (tmp_path / "effects.csv").unlink()
+    with pytest.raises(TableError, match=r"effects\.csv: the file is missing"):
+        read_catalogue(tmp_path)
