@@ -4,23 +4,26 @@ The path of one click, one step a file; a file may import those above it, never 
 
     errors.py      BlendError: what a person at the bench can put right
     figures.py     "1 1/2", "2,5" <-> exact numbers; rounding for print
-    quantities.py  "100 ml" -> Bottle; units (pint), the ounces, and the drops per mL: a drop is defined here
+    quantities.py  "100 ml" -> Bottle, "2 %" -> dilution; units by pint, which ounce, and the drop
+    dropper.py     drops per mL: usual droppers with their sources, counting and weighing one's own
     oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
     schema.py      what every column of every table must hold (pandera)
-    catalogue.py   data/*.csv -> checked tables; every figure's source is beside it there,
-                   a limit being `dermal_max_pct` with its rulebook and source
+    catalogue.py   data/*.csv -> checked tables; a limit is an oil's `dermal_max_pct`, its rulebook,
+                   basis and source stand beside it in data/essential_oils.csv
     brief.py       texts -> Brief: what the maker asks for, with the defaults
     selection.py   Brief -> oils with parts; what may be swapped
     blend.py       parts -> shares that add up to one
     dosing.py      shares -> whole drops: where "8 drops each" comes from
-    stock.py       the way out when a bottle is too small for drops
+    stock.py       the ways out when a bottle is too small for drops
     recipe.py      Blend + Brief -> Recipe: mL, g, drops, achieved dilution
     flow.py        calculate(): the steps above in order
     calculation.py Result -> "show the calculation", line by line with its conventions
-    card.py        Result -> Card: plain words, rounded once; edit this (and html.py) to change the card
-    html.py        Card -> HTML
-    pages/         the Streamlit pages, and style.css; with blend_app.py the only files that import streamlit
+    sentences.py   titles, steps and notes in plain words
+    card.py        Result -> Card: every figure rounded once; edit this to change what the card says
+    html.py        Card -> HTML; edit this and pages/style.css to change how it looks
     launch.py      the command `equal-parts`
+
+and pages/, the Streamlit pages: with blend_app.py the only files that import streamlit.
 """
 
 from blends.brief import Brief, read_brief
@@ -29,13 +32,4 @@ from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.recipe import Recipe
 
-__all__ = [
-    "BlendError",
-    "Brief",
-    "Catalogue",
-    "Recipe",
-    "Result",
-    "calculate",
-    "read_brief",
-    "read_catalogue",
-]
+__all__ = ["BlendError", "Brief", "Catalogue", "Recipe", "Result", "calculate", "read_brief", "read_catalogue"]

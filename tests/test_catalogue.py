@@ -14,9 +14,21 @@ from blends.schema import COLUMNS
 BROKEN = Path(__file__).parent / "data"
 
 # What the first published tables meant. Ids never change once published.
-OILS = """petitgrain juniper rosemary nutmeg marjoram pine turpentine oregano camphor_white eucalyptus lavender
-thyme_thymol""".split()
-BASE_OILS = "peanut soybean almond coconut olive sunflower".split()
+OILS = [
+    "petitgrain",
+    "juniper",
+    "rosemary",
+    "nutmeg",
+    "marjoram",
+    "pine",
+    "turpentine",
+    "oregano",
+    "camphor_white",
+    "eucalyptus",
+    "lavender",
+    "thyme_thymol",
+]
+BASE_OILS = ["peanut", "soybean", "almond", "coconut", "olive", "sunflower"]
 COMPOSITIONS = {
     "circulation": [["petitgrain"], ["juniper"], ["rosemary"], ["nutmeg"]],
     "warming": [["marjoram"], ["pine", "turpentine"], ["oregano"], ["camphor_white"], ["eucalyptus"]],

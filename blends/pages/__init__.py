@@ -17,4 +17,4 @@ def catalogue() -> Catalogue:
 
 def icon() -> str:
     """Return the path of the page icon, a file of our own: nothing is fetched from elsewhere."""
-    return str(HERE / "icon.png")
+    return str(HERE.joinpath("icon.png"))

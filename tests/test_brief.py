@@ -1,0 +1,91 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blends import BlendError, calculate, read_brief, read_catalogue
+from blends.brief import DEFAULTS, Part, read_fields, write_parts
+
+CATALOGUE = read_catalogue()
+
+
+def test_nothing_written_takes_the_documented_defaults():
+    brief = read_brief({})
+    assert brief.effects == ("circulation",)
+    assert brief.bases == (Part("olive", Fraction(1)),)
+    assert (brief.bottle.volume_ml, brief.dilution_pct, brief.drops_per_ml) == (100, 2, 20)
+    assert (brief.bottles, brief.fill, brief.dosing, brief.system) == (1, "fill-to", "equal", "us")
+
+
+def test_given_oils_decide_alone():
+    brief = read_brief({"oils": "lavender:2,thyme_thymol:1"})
+    assert brief.effects == ()
+    assert brief.oils == (Part("lavender", Fraction(2)), Part("thyme_thymol", Fraction(1)))
+
+
+def test_an_effect_beside_given_oils_only_says_what_they_are_for():
+    texts = {"effect": "warming", "oils": "lavender"}
+    assert [portion.oil.id for portion in calculate(read_brief(texts), CATALOGUE).recipe.portions] == ["lavender"]
+    assert read_brief(texts).effects == ("warming",)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("lavender", {"lavender": 1}),
+        ("lavender 2, thyme_thymol 1", {"lavender": 2, "thyme_thymol": 1}),
+        ("Lavender:1/2 ,thyme_thymol : 1.5", {"lavender": Fraction(1, 2), "thyme_thymol": Fraction(3, 2)}),
+    ],
+)
+def test_parts_are_read_as_people_write_them(text, parts):
+    assert {part.id: part.parts for part in read_brief({"oils": text}).oils} == parts
+
+
+@pytest.mark.parametrize(
+    ("texts", "field", "says"),
+    [
+        ({"oils": "lavender:0"}, "oils", "a number above 0"),
+        ({"oils": "lavender:x"}, "oils", "does not begin with a number"),
+        ({"oils": "lavender,lavender:2"}, "oils", "stands twice"),
+        ({"oils": "lav!ender"}, "oils", "ids such as"),
+        ({"oils": ",".join(f"oil_{n}" for n in range(21))}, "oils", "more than the 20"),
+        ({"oils": "x" * 100_000}, "oils", "100000 characters"),
+        ({"effect": ""}, "effect", "Nothing is written"),
+        ({"base": ","}, "base", "Nothing is written"),
+        ({"bottle": "4 oz"}, "bottle", "4 fl oz or 113 g"),
+        ({"dilution": "two"}, "dilution", "Write 2 %"),
+        ({"drops_per_ml": "1000"}, "drops_per_ml", "15 to 45"),
+        ({"bottles": "0"}, "bottles", "1 to 1000"),
+        ({"fill": "half"}, "fill", "fill-to or add-to"),
+        ({"drops": "some"}, "drops", "equal or spend or exact"),
+        ({"system": "french"}, "system", "us or imperial or chart"),
+        ({"botle": "30 ml"}, "botle", "as a field"),
+        ({"bottles": 3}, "bottles", "is no text"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_field(texts, field, says):
+    with pytest.raises(BlendError, match=says) as refusal:
+        read_brief(texts)
+    assert refusal.value.field == field
+
+
+def test_all_unreadable_fields_are_reported_together_and_the_rest_is_kept():
+    brief, errors = read_fields({"bottle": "4 oz", "dilution": "two", "base": "almond"})
+    assert set(errors) == {"bottle", "dilution"}
+    assert brief.bases[0].id == "almond"
+
+
+def test_parts_written_read_back():
+    parts = (Part("lavender", Fraction(2)), Part("thyme_thymol", Fraction(1, 3)))
+    assert read_brief({"oils": write_parts(parts)}).oils == parts
+    assert write_parts(parts[:1]) == "lavender"
+
+
+@given(st.dictionaries(st.sampled_from([*DEFAULTS, "other"]), st.text(max_size=50), max_size=4))
+def test_any_text_gives_a_recipe_or_a_sentence(texts):
+    try:
+        calculate(read_brief(texts), CATALOGUE)
+    except BlendError as sentence:
+        assert str(sentence).endswith((".", "?"))
+        assert len(str(sentence)) < 400

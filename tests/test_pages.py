@@ -1,0 +1,139 @@
+"""The Blend page as Streamlit runs it: inputs lead to the recipe, wrong entries lose nothing."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parent.parent / "blend_app.py"
+
+
+@pytest.fixture
+def page():
+    return AppTest.from_file(str(APP), default_timeout=30).run()
+
+
+def shown(page):
+    assert not page.exception
+    return " ".join(html.value for html in page.main.get("html"))
+
+
+def test_the_page_answers_before_any_click(page):
+    assert "Circulation blend" in shown(page)
+    assert ">98<" in shown(page)
+
+
+def test_the_story_of_the_warming_oil(page):
+    page.get_by_key("effect").set_value("warming").run()
+    assert "Warming blend" in shown(page)
+    assert shown(page).count('ep-big">8</td>') == 5
+    assert "2.00 %" in shown(page)
+
+
+def test_an_unreadable_bottle_says_so_and_keeps_the_last_recipe(page):
+    page.get_by_key("bottle").set_value("60 ml").run()
+    page.get_by_key("bottle").set_value("4 oz").run()
+    assert "Write 4 fl oz or 113 g." in shown(page)
+    assert "Shown for 60 ml" in shown(page)
+    assert page.get_by_key("bottle").value == "4 oz"
+
+
+@pytest.mark.parametrize("text", ["", "9**9**9 ml", "9" * 100_000, "<script>alert(1)</script>", "\x00", "1e400 ml"])
+@pytest.mark.parametrize("key", ["bottle", "dilution"])
+def test_no_text_ever_breaks_the_page(page, key, text):
+    page.get_by_key(key).set_value(text).run()
+    assert "ep-wrong" in shown(page)
+    assert "<script" not in shown(page)
+    assert "Circulation blend" in shown(page)
+
+
+def test_a_bottle_too_small_offers_both_ways_out(page):
+    page.get_by_key("effect").set_value("warming").run()
+    page.get_by_key("bottle").set_value("10 ml").run()
+    assert "The smallest bottle that works is 12.5 ml" in shown(page)
+    larger, measured = (button for button in page.button if "instead" in button.label or "Measure" in button.label)
+    larger.click().run()
+    assert page.get_by_key("bottle").value == "12.5 ml"
+    page.get_by_key("bottle").set_value("10 ml").run()
+    measured = next(button for button in page.button if button.label.startswith("Measure"))
+    measured.click().run()
+    assert "about" in shown(page)
+    assert "By measure" in shown(page)
+
+
+def test_gum_turpentine_takes_the_place_of_scots_pine(page):
+    page.get_by_key("effect").set_value("warming").run()
+    page.get_by_key("place_pine").set_value("turpentine").run()
+    assert "Gum turpentine" in shown(page)
+    assert "Scots pine" not in shown(page)
+    assert shown(page).count('ep-big">8</td>') == 5
+
+
+def test_an_oil_can_be_left_out_added_and_swapped(page):
+    oils = page.get_by_key("oils")
+    oils.set_value(["petitgrain", "juniper", "rosemary"]).run()
+    assert "Nutmeg" not in shown(page)
+    assert "Circulation blend, adapted" in shown(page)
+    page.get_by_key("add").set_value("lavender").run()
+    assert "True lavender" in shown(page)
+    page.get_by_key("swap_out").set_value("juniper").run()
+    page.get_by_key("swap_in").set_value("marjoram").run()
+    next(button for button in page.button if button.label == "Swap").click().run()
+    assert "Juniper" not in shown(page)
+    assert "Sweet marjoram" in shown(page)
+
+
+def test_effects_can_be_combined(page):
+    page.get_by_key("combine").set_value(True).run()
+    page.get_by_key("effects").set_value(["circulation", "anti-inflammatory"]).run()
+    assert "Circulation and anti-inflammatory blend" in shown(page)
+    assert shown(page).count('class="ep-oil"') == 6
+
+
+def test_no_effect_and_no_oil_asks_for_one(page):
+    page.get_by_key("combine").set_value(True).run()
+    page.get_by_key("effects").set_value([]).run()
+    assert "Write warming" in shown(page)
+
+
+def test_unequal_parts_are_measured_out(page):
+    page.get_by_key("effect").set_value("anti-inflammatory").run()
+    page.get_by_key("unequal").set_value(True).run()
+    page.get_by_key("parts_lavender").set_value(2).run()
+    assert 'ep-big">20</td>' in shown(page)
+    assert shown(page).count('ep-big">10</td>') == 2
+
+
+def test_ones_own_dropper_is_counted_or_weighed(page):
+    page.get_by_key("dropper").set_value("own").run()
+    page.get_by_key("own_drops").set_value("30").run()
+    assert 'ep-big">15</td>' in shown(page)
+    page.get_by_key("weigh_liquid").set_value("lavender").run()
+    assert "That is 26.8 drops per mL." in shown(page)
+    next(button for button in page.button if button.label == "Use 26.8").click().run()
+    assert page.get_by_key("own_drops").value == "26.8"
+    page.get_by_key("weigh_grams").set_value("heavy").run()
+    assert "Write 0.66 g" in shown(page)
+
+
+def test_every_setting_reaches_the_recipe(page):
+    page.get_by_key("base").set_value("peanut").run()
+    assert "Allergen" in shown(page)
+    page.get_by_key("bases").set_value("olive 3, sunflower 1").run()
+    assert "in olive oil and sunflower oil" in shown(page)
+    page.get_by_key("bottle").set_value("4 fl oz").run()
+    assert "1 US fl oz is 29.5735 mL" in shown(page)
+    page.get_by_key("system").set_value("imperial").run()
+    assert "1 imperial fl oz is 28.4131 mL" in shown(page)
+    page.get_by_key("fill").set_value("add-to").run()
+    assert "Add-to" in shown(page)
+    page.get_by_key("bottles").set_value(3).run()
+    assert "For 3 bottles in all" in shown(page)
+    page.get_by_key("drops").set_value("spend").run()
+    assert "leftover drops spent" in shown(page)
+
+
+def test_the_other_way_round_is_on_the_page(page):
+    assert "12 drops make 2.00 % in 30 mL" in shown(page)
+    page.get_by_key("have_bottle").set_value("4 oz").run()
+    assert "Write 4 fl oz or 113 g" in shown(page)
