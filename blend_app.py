@@ -7,6 +7,10 @@ from blends.pages import HERE, icon
 st.set_page_config(page_title="Equal Parts", page_icon=icon(), layout="wide")
 st.html(HERE / "style.css")
 st.navigation(
-    [st.Page(HERE / "blend.py", title="Blend", default=True)],
+    [
+        st.Page(HERE / "blend.py", title="Blend", default=True),
+        st.Page(HERE / "oils.py", title="Oils"),
+        st.Page(HERE / "massage.py", title="Massage"),
+    ],
     position="top",
 ).run()

@@ -7,7 +7,8 @@ The path of one click, one step a file; a file may import those above it, never 
     quantities.py  "100 ml" -> Bottle, "2 %" -> dilution; units by pint, which ounce, and the drop
     dropper.py     drops per mL: usual droppers with their sources, counting and weighing one's own
     oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
-    schema.py      what every column of every table must hold (pandera)
+    columns.py     what every column of every table must hold
+    schema.py      whether a table holds it, all faults at once (pandera)
     catalogue.py   data/*.csv -> checked tables; a limit is an oil's `dermal_max_pct`, its rulebook,
                    basis and source stand beside it in data/essential_oils.csv
     brief.py       texts -> Brief: what the maker asks for, with the defaults
@@ -21,6 +22,12 @@ The path of one click, one step a file; a file may import those above it, never 
     sentences.py   titles, steps and notes in plain words
     card.py        Result -> Card: every figure rounded once; edit this to change what the card says
     html.py        Card -> HTML; edit this and pages/style.css to change how it looks
+    search.py      a few typed letters -> oils
+    facts.py       an oil's row -> its facts in words, each with source, verified or not
+    oil_html.py    those facts as HTML
+    guide.py       guide/*.md -> chapters of the massage guide with their drawings
+    download.py    a table -> CSV that no spreadsheet can be made to run
+    check.py       the command `python -m blends.check`: faults and coverage of the tables
     launch.py      the command `equal-parts`
 
 and pages/, the Streamlit pages: with blend_app.py the only files that import streamlit.

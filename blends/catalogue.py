@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from blends.columns import COLUMNS, NUMBERS
 from blends.errors import BlendError
 from blends.oils import BaseOil, Composition, EssentialOil, Place
-from blends.schema import COLUMNS, NUMBERS, faults_in
+from blends.schema import faults_in
 
 PACKAGE = Path(__file__).parent
 
@@ -36,6 +37,12 @@ class Catalogue:
     effects: pd.DataFrame
     claims: pd.DataFrame
     compositions: pd.DataFrame
+    constituents: pd.DataFrame
+    limits: pd.DataFrame
+    rulebooks: pd.DataFrame
+    allergens: pd.DataFrame
+    dilution_guidance: pd.DataFrame
+    contraindications: pd.DataFrame
     sources: pd.DataFrame
 
     @cached_property
@@ -85,6 +92,12 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         effects=frames["effects"].set_index("id"),
         claims=frames["claims"],
         compositions=frames["compositions"],
+        constituents=frames["constituents"],
+        limits=frames["limits"],
+        rulebooks=frames["rulebooks"].set_index("id"),
+        allergens=frames["allergens"].set_index("label"),
+        dilution_guidance=frames["dilution_guidance"].set_index("person"),
+        contraindications=frames["contraindications"],
         sources=frames["sources"].set_index("key"),
     )
 
@@ -149,6 +162,10 @@ def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:
             if column == "source" or column.endswith("_source"):
                 unknown(table, column, sources, "sources.csv")
     unknown("essential_oils", "effects", effects, "effects.csv")
+    unknown("essential_oils", "dermal_max_rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
+    unknown("limits", "rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
+    unknown("constituents", "oil", oils, "essential_oils.csv")
+    unknown("allergens", "oils", oils, "essential_oils.csv")
     for table in ("claims", "compositions"):
         unknown(table, "oil", oils, "essential_oils.csv")
         unknown(table, "effect", effects, "effects.csv")

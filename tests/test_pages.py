@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import blends
+from blends.guide import chapters
+
 APP = Path(__file__).parent.parent / "blend_app.py"
+PAGES = Path(blends.__file__).parent / "pages"
 
 
 @pytest.fixture
@@ -137,3 +141,82 @@ def test_the_other_way_round_is_on_the_page(page):
     assert "12 drops make 2.00 % in 30 mL" in shown(page)
     page.get_by_key("have_bottle").set_value("4 oz").run()
     assert "Write 4 fl oz or 113 g" in shown(page)
+
+
+def open_page(name):
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    return page.switch_page(str(PAGES / f"{name}.py")).run()
+
+
+def test_more_oils_with_the_effect_can_be_taken_in(page):
+    page.get_by_key("effect").set_value("warming").run()
+    assert "ginger" in page.get_by_key("more").options or "Ginger" in page.get_by_key("more").options
+    page.get_by_key("more").set_value("ginger").run()
+    assert "Ginger" in shown(page)
+    assert shown(page).count('class="ep-oil"') == 6
+
+
+def test_any_base_oil_of_the_table_can_be_chosen(page):
+    page.get_by_key("base").set_value("other").run()
+    page.get_by_key("base_other").set_value("jojoba").run()
+    assert "in jojoba oil (liquid wax)" in shown(page)
+
+
+def test_an_oil_shows_its_facts_with_source_and_verified_or_not():
+    page = open_page("oils")
+    assert "True lavender" in shown(page)
+    assert "not assessed; this never means no limit" in shown(page)
+    assert "✓ verified" in shown(page)
+    assert "○ not verified" in shown(page)
+    assert "Linalool" in shown(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"), [("NUTMEG", "nutmeg"), ("myristica fragrans", "nutmeg"), ("Kernel Oil", "nutmeg")]
+)
+def test_an_oil_is_found_by_any_of_its_names(typed, id_):
+    page = open_page("oils")
+    page.get_by_key("search").set_value(typed).run()
+    page.get_by_key("group_circulation").set_value(id_).run()
+    assert "Myristica fragrans" in shown(page)
+    assert "0.8 % by weight" in shown(page)
+
+
+def test_the_search_that_finds_nothing_says_so():
+    page = open_page("oils")
+    page.get_by_key("search").set_value("<b>zzz</b>").run()
+    assert "No oil is called so" in shown(page)
+
+
+def test_oils_are_filtered_by_effect():
+    page = open_page("oils")
+    page.get_by_key("wanted").set_value(["uplifting"]).run()
+    groups = [group.label for group in page.get("button_group") if group.key and group.key.startswith("group_")]
+    assert groups == ["Uplifting"]
+
+
+def test_base_oils_have_a_view_of_their_own():
+    page = open_page("oils")
+    page.get_by_key("kind").set_value("base_oils").run()
+    page.get_by_key("group_base_oils").set_value("peanut").run()
+    assert "Food allergen" in shown(page)
+    assert "peanut" in shown(page)
+
+
+def test_a_blend_is_started_with_the_oil_that_is_open():
+    page = open_page("oils")
+    page.get_by_key("group_calming").set_value("bergamot").run()
+    page.get_by_key("start").click().run()
+    page.switch_page(str(PAGES / "blend.py")).run()
+    assert "Bergamot (expressed)" in shown(page)
+    assert shown(page).count('class="ep-oil"') == 1
+
+
+def test_the_guide_shows_every_chapter_and_drawing():
+    page = open_page("massage")
+    assert not page.exception
+    text = " ".join(markdown.value for markdown in page.markdown)
+    assert [header.value for header in page.header] == [chapter.title for chapter in chapters()]
+    assert text.count("<svg") == 8
+    assert "](06_when_not.md)" not in text
+    assert "Article on back massage" in text

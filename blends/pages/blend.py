@@ -9,7 +9,7 @@ from blends.errors import BlendError
 from blends.figures import write_number
 from blends.flow import calculate
 from blends.html import recipe_html, sentence_html
-from blends.pages import catalogue
+from blends.pages import HERE, catalogue, header
 from blends.pages.blend_inputs import (
     base_and_bottle,
     dropper_and_dosing,
@@ -19,9 +19,6 @@ from blends.pages.blend_inputs import (
 from blends.pages.blend_oils import effect_and_oils
 from blends.stock import TooSmallError
 
-HEADER = """
-<header class="ep-header"><span class="ep-mark"></span><div><h1>Equal Parts</h1>
-<p>From an effect to a measured bottle of massage oil, every convention said.</p></div></header>"""
 NOTICE = """
 <footer class="ep-footer"><p>Equal Parts is arithmetic and care, not medical advice. Effects are traditional uses.
 It does not yet judge a recipe against safety limits: <b>not assessed</b>. Read the oils' cautions, ask someone
@@ -29,6 +26,7 @@ qualified for children, in pregnancy or illness, try a little on the inside of t
 supplier's certificate override every figure here.</p></footer>"""
 
 
+@st.fragment
 def _show() -> None:
     tables = catalogue()
     left, right = st.columns([5, 7], gap="large")
@@ -59,6 +57,9 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     good.update({field: text for field, text in texts.items() if field not in errors})
     try:
         st.html(recipe_html(card(calculate(brief, catalogue()), catalogue())))
+        with st.container(horizontal=True):
+            st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
+            st.page_link(HERE.joinpath("oils.py"), label="About the oils")
     except TooSmallError as small:
         st.html(sentence_html(str(small)))
         _ways_out(small)
@@ -77,6 +78,6 @@ def _set(key: str, value: str) -> None:
     st.session_state[key] = value
 
 
-st.html(HEADER)
-st.fragment(_show)()
+header("Equal Parts", "From an effect to a measured bottle of massage oil, every convention said.")
+_show()
 st.html(NOTICE)

@@ -23,25 +23,38 @@ state = st.session_state
 DOSING_WORDS = {"equal": "Equal drops", "spend": "Spend leftovers", "exact": "By measure"}
 FILL_WORDS = {"fill-to": "Bottle holds all", "add-to": "Base oil first"}
 SYSTEM_WORDS = {"us": "US", "imperial": "Imperial", "chart": "Charts (30 mL)"}
-OWN = "own"
+OWN, OTHER = "own", "other"
+USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
 
 
 def base_and_bottle(tables: Catalogue) -> Asked:
     """Ask for the base oil, the bottle and the dilution."""
     names = {id_: base.name.removesuffix(" oil") for id_, base in tables.base_oil_by_id.items()}
+    label = "Base oil, also called carrier oil"
+    usual = [*USUAL_BASES, OTHER]
     base = st.pills(
-        "Base oil, also called carrier oil",
-        names,
+        label,
+        usual,
         default=DEFAULTS["base"],
         required=True,
-        format_func=names.__getitem__,
+        format_func=lambda id_: names.get(id_, "Another"),
         key="base",
+        persist_state="session",
+        wrap=True,
     )
+    if base == OTHER:
+        others = [id_ for id_ in names if id_ not in USUAL_BASES]
+        base = st.selectbox(
+            "Which base oil", others, format_func=names.__getitem__, key="base_other", persist_state="session"
+        )
     slots = {"base": st.empty()}
     state.setdefault("bottle", DEFAULTS["bottle"])
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         bottle_text = st.text_input(
-            "Bottle", key="bottle", help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g."
+            "Bottle",
+            key="bottle",
+            persist_state="session",
+            help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
         )
         st.menu_button(
             "Sizes",
@@ -53,6 +66,7 @@ def base_and_bottle(tables: Catalogue) -> Asked:
             "Dilution",
             DEFAULTS["dilution"],
             key="dilution",
+            persist_state="session",
             help="By volume. 2 % is usual for adults; 0 % is the base oil alone.",
         )
     slots["bottle"], slots["dilution"] = st.empty(), st.empty()
@@ -70,6 +84,7 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
         required=True,
         format_func=words.__getitem__,
         key="dropper",
+        persist_state="session",
         help="A drop is no unit: droppers give 15 to 45 from 1 mL. 20 is the pharmacopoeia's, "
         "30 the Tisserand Institute's.",
     )
@@ -77,7 +92,7 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
     slot = st.empty()
     if dropper == OWN:
         state.setdefault("own_drops", "20")
-        text = st.text_input("Count the drops that fill 1 mL", key="own_drops") or ""
+        text = st.text_input("Count the drops that fill 1 mL", key="own_drops", persist_state="session") or ""
         slot = st.empty()
         with st.expander("Or weigh some drops"):
             _weigh(tables)
@@ -88,6 +103,7 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
         required=True,
         format_func=DOSING_WORDS.__getitem__,
         key="drops",
+        persist_state="session",
         help="Equal drops: whole drops, the same of each oil, never more than asked. "
         "Spend leftovers: parts differ by one drop at most. "
         "By measure: mL and g for a scale or pipette, nothing rounded.",
@@ -132,10 +148,11 @@ def fine_settings(tables: Catalogue) -> Asked:
             "system",
             "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
         )
-        bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles")
+        bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles", persist_state="session")
         st.text_input(
             "Several base oils, with parts",
             key="bases",
+            persist_state="session",
             placeholder="olive 3, sunflower 1",
             help="Ids: " + ", ".join(tables.base_oil_by_id) + ". Leave empty for the one chosen above.",
         )

@@ -46,7 +46,9 @@ def _effects(tables: Catalogue) -> tuple[str, ...]:
             selection_mode="multi",
             format_func=names.__getitem__,
             key="effects",
+            persist_state="session",
             on_change=start_anew,
+            wrap=True,
         )
         return tuple(id_ for id_ in names if id_ in several)
     one = st.pills(
@@ -56,7 +58,9 @@ def _effects(tables: Catalogue) -> tuple[str, ...]:
         required=True,
         format_func=names.__getitem__,
         key="effect",
+        persist_state="session",
         on_change=start_anew,
+        wrap=True,
     )
     return (one,)
 
@@ -92,23 +96,35 @@ def _replace(old: str, new: str | None) -> None:
 def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue) -> dict[str, int]:
     """Ask which oils to leave out, swap or add, and for parts; return the parts where they are given."""
     name: dict[str, str] = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
-    same_effect = [id_ for effect in effects for id_ in with_effect(tables.composition_by_id[effect].effect, tables)]
-    options = list(dict.fromkeys([*ready, *same_effect, *state.get("added", []), *(state.oils or [])]))
+    options = list(dict.fromkeys([*ready, *state.get("added", []), *(state.oils or [])]))
     st.pills(
-        "Oils in the blend, and others with the same effect",
+        "Oils in the blend",
         options,
         selection_mode="multi",
         format_func=name.__getitem__,
         key="oils",
-        help="Press an oil to leave it out or to take it in.",
+        persist_state="session",
+        help="Press an oil to leave it out or to take it in again.",
+        wrap=True,
     )
+    same_effect = [id_ for effect in effects for id_ in with_effect(tables.composition_by_id[effect].effect, tables)]
+    more = [id_ for id_ in dict.fromkeys(same_effect) if id_ not in options]
+    if more:
+        st.pills(
+            "More oils with this effect",
+            more,
+            format_func=name.__getitem__,
+            key="more",
+            on_change=lambda: _replace("", state.more),
+            wrap=True,
+        )
     chosen = state.oils or []
     out, into, go = st.columns([4, 4, 2], vertical_alignment="bottom")
     old = out.selectbox("Swap", chosen, format_func=name.__getitem__, key="swap_out")
     swaps = [id_ for id_ in (swaps_for(old, effects, tables) if old else ()) if id_ not in chosen]
     new = into.selectbox("for", swaps, format_func=name.__getitem__, key="swap_in")
     go.button("Swap", on_click=_replace, args=(old, new), disabled=not (old and new))
-    others = [id_ for id_ in name if id_ not in options]
+    others = [id_ for id_ in name if id_ not in options and id_ not in more]
     if others:
         st.selectbox(
             "Add another oil",
@@ -119,8 +135,8 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
             placeholder="Any oil of the table",
             on_change=lambda: _replace("", state.add),
         )
-    st.toggle("Combine several effects", key="combine")
-    if not st.toggle("Unequal parts", key="unequal"):
+    st.toggle("Combine several effects", key="combine", persist_state="session")
+    if not st.toggle("Unequal parts", key="unequal", persist_state="session"):
         return {}
     columns = st.columns(2)
     return {

@@ -1,0 +1,27 @@
+"""The Massage page: the guide, chapter by chapter, with its drawings."""
+
+import streamlit as st
+
+from blends.facts import sources_of
+from blends.guide import chapters, with_titles
+from blends.pages import catalogue, header
+
+header("Massage", "How to give a simple back massage at home, and when not to.")
+
+
+@st.cache_resource
+def _titles() -> dict[str, str]:
+    """Return how each source is written in the guide: its title, linked where it has an address."""
+    titles = {}
+    for key in map(str, catalogue().sources.index):
+        (source,) = sources_of(key, catalogue())
+        titles[key] = f"[{source.title}]({source.address})" if source.address else source.title
+    return titles
+
+
+with st.container(key="guide"):
+    st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters()))
+    for chapter in chapters():
+        st.header(chapter.title, anchor=chapter.anchor)
+        # The text and drawings are files of our own; nothing a visitor wrote comes here.
+        st.markdown(with_titles(chapter.text, _titles()), unsafe_allow_html=True)

@@ -1,0 +1,257 @@
+"""Which constituents each oil holds, and the one level per oil and group that decides.
+
+The rule, in this order: the figure of the IFRA annex where this oil has one; else the highest single
+analysis of reliability A; else of reliability B. Isomers of one group are summed inside one analysis and
+never across analyses. Reliability C and D, and the analyses named in analyses.csv, are shown but never decide.
+A review that pools origins and chemotypes is no single analysis: it never decides a group that has a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from common import Row, Sources, decision, number, read
+
+COLUMNS = [
+    "oil",
+    "group",
+    "label",
+    "level_pct",
+    "min_pct",
+    "max_pct",
+    "reported_pct",
+    "source",
+    "reliability",
+    "basis",
+    "note",
+]
+MAIN_PCT = 5.0  # a constituent that reaches this level is shown although no rule asks for it
+GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
+
+
+@dataclass
+class Analysis:
+    """What one source says about one oil: constituent -> (low, high) in % of the oil."""
+
+    oil: str
+    source: str
+    variant: str
+    kind: str
+    reliability: str
+    excluded: str = ""
+    excluded_groups: str = ""
+    pooled: bool = False
+    levels: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def rank(self, group: str, limited: bool) -> int:
+        """Return 0 for the annex, 1 for A, 2 for B, 3 for a range quoted second-hand, 9 for never deciding.
+
+        An analysis that is excluded for some groups only may still decide the others.
+        """
+        excluded = self.excluded and (not self.excluded_groups or group in self.excluded_groups.split())
+        if excluded or self.reliability in "CD" or (limited and self.pooled):
+            return 9
+        if self.kind == "annex":
+            return 0
+        return {"A": 1, "B": 2}[self.reliability] if self.kind != "second-hand" else 3
+
+    def why_not(self) -> str:
+        """Return why this analysis never decides."""
+        pooled = "a review that pools origins and chemotypes" if self.pooled else ""
+        return self.excluded or pooled or "reliability too low to decide"
+
+    def add(self, constituent: str, low: float, high: float) -> None:
+        before = self.levels.get(constituent, (low, high))
+        self.levels[constituent] = (min(before[0], low), max(before[1], high))
+
+    def total(self, group: str, members: set[str]) -> tuple[float, float] | None:
+        """Return the summed (low, high) of a group, or None; a printed total beats a smaller sum of isomers."""
+        parts = [self.levels[name] for name in members - {group} if name in self.levels]
+        sums = [(sum(low for low, _ in parts), sum(high for _, high in parts))] if parts else []
+        if group in members and group in self.levels:
+            sums.append(self.levels[group])
+        return max(sums, key=lambda pair: pair[1]) if sums else None
+
+
+def constituents(facts: Path, sources: Sources) -> list[Row]:
+    """Return one row per oil and group that matters."""
+    analyses = read_analyses(facts, sources)
+    groups = {row["constituent"]: set() for row in decision("groups")}
+    for row in decision("groups"):
+        groups[row["constituent"]].add(row["group"])
+    labels = {row["group"]: row["label"] for row in decision("labels")}
+    limited = {row["subject"] for row in decision("limits")}
+    wanted = limited | {row["group"] for row in decision("allergens")}
+    rows: list[Row] = []
+    for entry in read(facts / "oil_ids.csv"):
+        mine = [analysis for analysis in analyses if analysis.oil == entry["id"]]
+        found = {name for analysis in mine for name in analysis.levels}
+        members: dict[str, set[str]] = {}
+        for name in sorted(found):
+            for group in groups.get(name, {plain_id(name)}):
+                members.setdefault(group, set()).add(name)
+        made = [
+            group_row(entry["id"], group, names, mine, labels, group in limited) for group, names in members.items()
+        ]
+        kept = [row for row in made if row["group"] in wanted or highest(row) >= MAIN_PCT]
+        rows += sorted(kept, key=lambda row: (-highest(row), row["group"]))
+    sources.note_used(rows)
+    return rows
+
+
+def highest(row: Row) -> float:
+    """Return the largest percentage of a row, for sorting and for choosing the main constituents."""
+    return max(float(row[column] or 0) for column in ("level_pct", "max_pct", "reported_pct"))
+
+
+def read_analyses(facts: Path, sources: Sources) -> list[Analysis]:
+    """Return the analyses of our oils: constituents.csv, and the contents found in second_sources.csv."""
+    ids = read(facts / "oil_ids.csv")
+    found: dict[tuple[str, ...], Analysis] = {}
+    by_name = {row["name_in_constituents"]: row["id"] for row in ids if row["name_in_constituents"]}
+    for row in read(facts / "constituents.csv"):
+        if row["oil"] not in by_name:
+            continue
+        kind = "annex" if row["variant_or_chemotype"].startswith("IFRA name") else plain_kind(row["basis"])
+        key = (by_name[row["oil"]], row["source_url"], row["variant_or_chemotype"], kind, row["reliability"])
+        low, high = row["percent_min"], row["percent_max"]
+        typical = row["percent_typical"]
+        add(found, key, row["constituent"].lower(), float(low or typical or high), float(typical or high or low))
+        if typical and high:
+            add(found, key, row["constituent"].lower(), float(low or typical), float(high))
+        found[key].pooled |= "pools origins" in row["note"]
+    for wanted in decision("second_contents"):
+        for row in read(facts / "second_sources.csv"):
+            if row["subject"] == wanted["subject"] and row["field"].startswith("content: ") and row["unit"] == "%":
+                numbers = re.findall(r"\d+(?:\.\d+)?", row["value"])
+                if not numbers or row["source_url"] != wanted["source_url"]:
+                    continue
+                key = (wanted["oil"], row["source_url"], row["subject"], "second-hand", "B")
+                name = greek(row["field"].removeprefix("content: "))
+                low = 0.0 if row["value"].startswith(("max", "up")) else float(numbers[0])
+                add(found, key, name, low, float(numbers[-1]))
+    for row in decision("hand_contents"):
+        key = (row["oil"], row["address"], row["variant"], "second-hand", "B")
+        add(found, key, row["constituent"], float(row["low"]), float(row["high"]))
+    for analysis in found.values():
+        analysis.excluded, analysis.excluded_groups = exclusion(analysis)
+        analysis.source = sources.keys(analysis.source)
+    return list(found.values())
+
+
+def add(found: dict[tuple[str, ...], Analysis], key: tuple[str, ...], name: str, low: float, high: float) -> None:
+    found.setdefault(key, Analysis(*key)).add(name, low, high)
+
+
+def exclusion(analysis: Analysis) -> tuple[str, str]:
+    """Return why this analysis must not decide, and for which groups ('' for all); '' twice when it may."""
+    for row in decision("analyses"):
+        right_oil = row["oil"] == analysis.oil
+        if right_oil and row["address_part"] in analysis.source and row["variant_part"] in analysis.variant:
+            return row["why"], row["groups"]
+    return "", ""
+
+
+def plain_kind(basis: str) -> str:
+    """Return a short word for how a figure was found; ranges and values of one review are one analysis."""
+    for start, kind in (
+        ("literature", "review range"),
+        ("furocoumarin", "review range"),
+        ("GC-MS/FID", "analysis"),
+        ("GC-MS", "analysis"),
+        ("CIMAP", "analysis"),
+        ("NSW", "analysis"),
+        ("majors", "majors only"),
+    ):
+        if basis.startswith(start):
+            return kind
+    if any(word in basis for word in ("ISO ", "Pharmacopoeia", "USP")):
+        return "specification " + basis.split(" ", maxsplit=1)[0]
+    return "analysis" if "oil" in basis else "range"
+
+
+def group_row(
+    oil: str, group: str, members: set[str], mine: list[Analysis], labels: dict[str, str], limited: bool
+) -> Row:
+    """Return the row of one group: the deciding level, the span of what may decide, or what is only reported."""
+    totals = [(analysis, total) for analysis in mine if (total := analysis.total(group, members))]
+    label = labels.get(group) or plain_label(sorted(members)[0])
+    best = min(analysis.rank(group, limited) for analysis, _ in totals)
+    chosen, level = max(((a, t) for a, t in totals if a.rank(group, limited) == best), key=lambda pair: pair[1][1])
+    pool = [total for analysis, total in totals if (analysis.rank(group, limited) < 9) == (best < 9)]
+    row = {
+        "oil": oil,
+        "group": group,
+        "label": label,
+        "min_pct": number(round(min(low for low, _ in pool), 4)),
+        "max_pct": number(round(min(100, max(high for _, high in pool)), 4)),
+        "source": chosen.source,
+        "reliability": chosen.reliability,
+    }
+    summed = [plain_label(name) for name in sorted(members) if name in chosen.levels and name != group]
+    added = len(summed) > 1 and level != chosen.levels.get(group)
+    note = f"Sum of {' and '.join(summed)}." if added else ""
+    if best == 9:
+        basis = f"shown only: {chosen.why_not()}"
+        return row | {"level_pct": "", "reported_pct": number(round(level[1], 4)), "basis": basis, "note": note}
+    figure = number(round(level[1], 4))
+    return row | {"level_pct": figure, "reported_pct": "", "basis": wording(chosen, level), "note": note}
+
+
+def wording(chosen: Analysis, level: tuple[float, float]) -> str:
+    """Return in words where the deciding level comes from."""
+    if chosen.kind == "annex":
+        return f"IFRA 51 annex, typical level, {chosen.variant.removeprefix('IFRA name: ')}"
+    if chosen.kind == "second-hand":
+        return "upper end of a range quoted second-hand" if level[0] != level[1] else "figure quoted second-hand"
+    first = (
+        "upper end of a specification"
+        if chosen.kind.startswith("spec")
+        else ("upper end of a range" if level[0] != level[1] else "highest single analysis")
+    )
+    return first + (f", {english(chosen.variant)}" if chosen.variant else "")
+
+
+def english(text: str) -> str:
+    """Return a text with Greek letters spelt out.
+
+    >>> english('α-pinene')
+    'alpha-pinene'
+    """
+    for letter, word in GREEK.items():
+        text = text.replace(letter, word)
+    return text
+
+
+def greek(name: str) -> str:
+    """Return a constituent name as constituents.csv spells it.
+
+    >>> greek('alpha-pinene')
+    'α-pinene'
+    """
+    for letter, word in GREEK.items():
+        name = re.sub(rf"^{word}-", f"{letter}-", name)
+    return name
+
+
+def plain_id(name: str) -> str:
+    """Return an ASCII id.
+
+    >>> plain_id('γ-terpinene'), plain_id('menthyl acetate')
+    ('gamma_terpinene', 'menthyl_acetate')
+    """
+    return re.sub(r"[^a-z0-9]+", "_", english(name.lower())).strip("_")
+
+
+def plain_label(name: str) -> str:
+    """Return a readable name: Greek letters spelt out, the first whole word with a capital.
+
+    >>> plain_label('γ-terpinene'), plain_label('p-cymene'), plain_label('germacrene d')
+    ('gamma-Terpinene', 'p-Cymene', 'Germacrene D')
+    """
+    text = re.sub(r"\(([ez])\)", lambda found: found.group().upper(), english(name))
+    text = re.sub(r" [abd]$", lambda found: found.group().upper(), text)
+    prefix = re.match(r"(?:\([EZ]\)-|[\d,]+-|(?:alpha|beta|gamma|delta|cis|trans|ar|p|l)-)*", text).end()
+    return text[:prefix] + text[prefix : prefix + 1].upper() + text[prefix + 1 :]
