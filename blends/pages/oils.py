@@ -55,13 +55,14 @@ def _groups(ids: tuple[str, ...], tables: Catalogue) -> None:
         key="wanted",
         wrap=True,
     )
-    for effect, name in names.items():
-        members = [id_ for id_ in with_effect(effect, tables) if id_ in ids]
-        if members and (not wanted or effect in wanted):
-            _pills(name, members, effect, tables)
-    rest = [id_ for id_ in ids if not tables.oil_by_id[id_].effects]
-    if rest and not wanted:
-        _pills(NO_EFFECT, rest, "none", tables)
+    with st.container(key="groups"):
+        for effect, name in names.items():
+            members = [id_ for id_ in with_effect(effect, tables) if id_ in ids]
+            if members and (not wanted or effect in wanted):
+                _pills(name, members, effect, tables)
+        rest = [id_ for id_ in ids if not tables.oil_by_id[id_].effects]
+        if rest and not wanted:
+            _pills(NO_EFFECT, rest, "none", tables)
 
 
 def _pills(label: str, ids: tuple[str, ...] | list[str], group: str, tables: Catalogue) -> None:
