@@ -6,25 +6,34 @@ The path of one click, one step a file; a file may import those above it, never 
     figures.py     "1 1/2", "2,5" <-> exact numbers; rounding for print
     quantities.py  "100 ml" -> Bottle, "2 %" -> dilution; units by pint, which ounce, and the drop
     dropper.py     drops per mL: usual droppers with their sources, counting and weighing one's own
+    person.py      "child:7", "epilepsy" -> for whom, and what to heed
     oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
     columns.py     what every column of every table must hold
     schema.py      whether a table holds it, all faults at once (pandera)
-    catalogue.py   data/*.csv -> checked tables; a limit is an oil's `dermal_max_pct`, its rulebook,
-                   basis and source stand beside it in data/essential_oils.csv
+    catalogue.py   data/*.csv -> checked tables; each figure's source stands beside it there
+    facts.py       an oil's row -> its facts in words, each with source, verified or not
     brief.py       texts -> Brief: what the maker asks for, with the defaults
-    selection.py   Brief -> oils with parts; what may be swapped
+    guidance.py    Person -> usual and highest dilution
+    suitability.py why an oil is not for this person
+    selection.py   Brief -> oils with parts; what was left out and may be swapped
     blend.py       parts -> shares that add up to one
     dosing.py      shares -> whole drops: where "8 drops each" comes from
     stock.py       the ways out when a bottle is too small for drops
     recipe.py      Blend + Brief -> Recipe: mL, g, drops, achieved dilution
+    limits.py      data/limits.csv and constituents.csv as plain numbers: where a limit comes from
+    safety.py      one Finding per rule: within, over, not assessed; contributions added up
+    ceilings.py    the largest dilution per rulebook, and the limit that binds
+    review.py      all findings, the verdict over all, and what other droppers change
     flow.py        calculate(): the steps above in order
     calculation.py Result -> "show the calculation", line by line with its conventions
     sentences.py   titles, steps and notes in plain words
+    verdicts.py    the verdict in a sentence, and what would help
+    judgement.py   Review -> what the card says of safety
     card.py        Result -> Card: every figure rounded once; edit this to change what the card says
+    oil_html.py    an oil's facts as HTML
+    review_html.py verdict, ceilings and findings as HTML
     html.py        Card -> HTML; edit this and pages/style.css to change how it looks
     search.py      a few typed letters -> oils
-    facts.py       an oil's row -> its facts in words, each with source, verified or not
-    oil_html.py    those facts as HTML
     guide.py       guide/*.md -> chapters of the massage guide with their drawings
     download.py    a table -> CSV that no spreadsheet can be made to run
     check.py       the command `python -m blends.check`: faults and coverage of the tables
@@ -38,5 +47,16 @@ from blends.catalogue import Catalogue, read_catalogue
 from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.recipe import Recipe
+from blends.review import Review
 
-__all__ = ["BlendError", "Brief", "Catalogue", "Recipe", "Result", "calculate", "read_brief", "read_catalogue"]
+__all__ = [
+    "BlendError",
+    "Brief",
+    "Catalogue",
+    "Recipe",
+    "Result",
+    "Review",
+    "calculate",
+    "read_brief",
+    "read_catalogue",
+]

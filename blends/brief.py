@@ -9,6 +9,7 @@ from typing import Any
 from blends.dropper import read_drops_per_ml
 from blends.errors import BlendError, quote
 from blends.figures import split_number
+from blends.person import PURPOSES, Person, read_conditions, read_person
 from blends.quantities import SYSTEMS, Bottle, read_bottle, read_count, read_dilution
 
 FILLS = {"fill-to": "the bottle holds everything", "add-to": "so much base oil, then the oils"}
@@ -17,18 +18,23 @@ MOST_OILS = 20
 MOST_BOTTLES = 1000
 LONGEST_LIST = 1000  # characters
 
+USUAL = "usual"  # the usual dilution of the person: 2 % for an adult
+
 # What a missing text means. `effect` falls back only where no `oils` are given.
 DEFAULTS = {
     "effect": "circulation",
     "oils": "",
     "base": "olive",
     "bottle": "100 ml",
-    "dilution": "2 %",
+    "dilution": USUAL,
     "drops_per_ml": "20",
     "bottles": "1",
     "fill": "fill-to",
     "drops": "equal",
     "system": "us",
+    "person": "adult",
+    "conditions": "",
+    "purpose": "home",
 }
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _PART = re.compile(r"(?P<id>[^\s:]+)(?:\s*:\s*|\s+)?(?P<parts>.*)")
@@ -47,7 +53,8 @@ class Brief:
     """What the maker asks for, in exact figures.
 
     effects: ids of ready compositions; oils: given oils with their parts, which then decide alone;
-    dilution_pct: % by volume; dosing: "equal", "spend" or "exact"; fill: "fill-to" or "add-to".
+    dilution_pct: % by volume; usual: whether it was left to the usual one of the person;
+    dosing: "equal", "spend" or "exact"; fill: "fill-to" or "add-to".
     """
 
     effects: tuple[str, ...]
@@ -55,18 +62,23 @@ class Brief:
     bases: tuple[Part, ...]
     bottle: Bottle
     dilution_pct: Fraction
+    usual: bool
     drops_per_ml: Fraction
     bottles: int
     fill: str
     dosing: str
     system: str
+    person: Person
+    conditions: tuple[str, ...]
+    purpose: str
 
 
 def read_brief(texts: Mapping[str, str]) -> Brief:
     """Return the brief that the texts ask for; what is missing takes DEFAULTS.
 
     Keys: effect ("warming" or "warming,circulation"), oils ("lavender:2,thyme_thymol:1"), base, bottle,
-    dilution, drops_per_ml, bottles, fill, drops, system. Raises BlendError, its `field` being the key.
+    dilution, drops_per_ml, bottles, fill, drops, system, person, conditions, purpose. Raises BlendError,
+    its `field` being the key.
 
     >>> read_brief({"effect": "warming", "bottle": "30 ml"}).bottle.volume_ml
     Fraction(30, 1)
@@ -98,20 +110,28 @@ def read_fields(texts: Mapping[str, str]) -> tuple[Brief, dict[str, BlendError]]
             errors[field] = error.at(field)
             return reader(DEFAULTS[field])
 
-    system = read("system", lambda text: _word(text, "a system of measures", SYSTEMS))
+    system = read(
+        "system",
+        lambda text: _word("imperial" if text.strip().casefold() == "uk" else text, "a system of measures", SYSTEMS),
+    )
     oils = read("oils", lambda text: _parts(text, "a list of oils") if text.strip() else ())
+    dilution = read("dilution", lambda text: None if text.strip().casefold() == USUAL else read_dilution(text))
     given = "effect" in texts or not oils
     brief = Brief(
         effects=read("effect", _effects) if given else (),
         oils=oils,
         bases=read("base", lambda text: _parts(text, "a base oil")),
         bottle=read("bottle", lambda text: read_bottle(text, system)),
-        dilution_pct=read("dilution", read_dilution),
+        dilution_pct=Fraction(2) if dilution is None else dilution,
+        usual=dilution is None,
         drops_per_ml=read("drops_per_ml", read_drops_per_ml),
         bottles=read("bottles", lambda text: read_count(text, "a number of bottles", MOST_BOTTLES)),
         fill=read("fill", lambda text: _word(text, "a way to fill", FILLS)),
         dosing=read("drops", lambda text: _word(text, "a way to dose", DOSINGS)),
         system=system,
+        person=read("person", read_person),
+        conditions=read("conditions", read_conditions),
+        purpose=read("purpose", lambda text: _word(text, "a purpose", PURPOSES)),
     )
     return brief, errors
 
@@ -135,7 +155,7 @@ def _items(text: str, kind: str, example: str) -> list[str]:
         raise BlendError(f"Cannot read {quote(text)} as {kind}: it has {len(text)} characters. Write {example}.")
     items = [item for item in (part.strip() for part in text.split(",")) if item]
     if not items:
-        raise BlendError(f"Nothing is written where {kind} is wanted. Write {example}.")
+        raise BlendError(f"Nothing is given where {kind} is wanted. Choose one, or write {example}.")
     if len(items) > MOST_OILS:
         raise BlendError(
             f"{len(items)} names are more than the {MOST_OILS} that one bottle takes here. Write {example}."

@@ -10,6 +10,7 @@ from blends.catalogue import Catalogue
 from blends.dropper import MET_IN_PRACTICE
 from blends.figures import fixed, write_number
 from blends.flow import Result
+from blends.judgement import Judgement, judgement
 from blends.recipe import Portion, Recipe
 
 
@@ -49,6 +50,8 @@ class Card:
     all_bottles: str
     steps: tuple[str, ...]
     notes: tuple[str, ...]
+    cautions: tuple[tuple[str, str], ...]
+    judgement: Judgement
     calculation: tuple[Step, ...]
 
 
@@ -57,7 +60,9 @@ def card(result: Result, catalogue: Catalogue) -> Card:
     recipe = result.recipe
     return Card(
         title=sentences.title(result, catalogue),
-        subtitle="in " + sentences.listed([base.base_oil.name.lower() for base in recipe.bases]),
+        subtitle="in " + sentences.listed([base.base_oil.name.lower() for base in recipe.bases])
+        if recipe.portions
+        else "",
         effect_note=sentences.effect_note(result, catalogue),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
         bases=tuple(
@@ -65,7 +70,7 @@ def card(result: Result, catalogue: Catalogue) -> Card:
                 base.base_oil.name,
                 base.base_oil.botanical,
                 "",
-                write_number(base.volume_ml),
+                write_number(base.exact_ml),
                 _grams(base.mass_g),
                 "",
                 "",
@@ -84,10 +89,12 @@ def card(result: Result, catalogue: Catalogue) -> Card:
         droppers=()
         if recipe.total_drops in (None, 0)
         else tuple((str(n), fixed(recipe.dilution_with(n)), n == recipe.drops_per_ml) for n in MET_IN_PRACTICE),
-        massages=sentences.massages(recipe.finished_ml * recipe.bottles),
+        massages=sentences.massages(recipe.finished_ml),
+        cautions=tuple((portion.oil.name, portion.oil.cautions) for portion in recipe.portions if portion.oil.cautions),
         all_bottles=sentences.all_bottles(recipe),
         steps=sentences.steps(recipe),
         notes=sentences.notes(result),
+        judgement=judgement(result, catalogue),
         calculation=calculation(result),
     )
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from blends.columns import COLUMNS, NUMBERS
 from blends.errors import BlendError
-from blends.oils import BaseOil, Composition, EssentialOil, Place
+from blends.oils import BaseOil, Composition, EssentialOil, Place, base_oil, essential_oil
 from blends.schema import faults_in
 
 PACKAGE = Path(__file__).parent
@@ -25,7 +25,7 @@ class TableError(BlendError):
         self.faults = faults
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """The checked tables, as pandas frames; `oils` and `base_oils` are indexed by id.
 
@@ -42,18 +42,25 @@ class Catalogue:
     rulebooks: pd.DataFrame
     allergens: pd.DataFrame
     dilution_guidance: pd.DataFrame
+    conditions: pd.DataFrame
     contraindications: pd.DataFrame
     sources: pd.DataFrame
 
     @cached_property
     def oil_by_id(self) -> dict[str, EssentialOil]:
         """Return each essential oil as a thing with a name, made once."""
-        return {str(id_): _essential_oil(str(id_), row) for id_, row in self.oils.iterrows()}
+        return {str(id_): essential_oil(str(id_), row) for id_, row in self.oils.iterrows()}
 
     @cached_property
     def base_oil_by_id(self) -> dict[str, BaseOil]:
         """Return each base oil as a thing with a name, made once."""
-        return {str(id_): _base_oil(str(id_), row) for id_, row in self.base_oils.iterrows()}
+        return {str(id_): base_oil(str(id_), row) for id_, row in self.base_oils.iterrows()}
+
+    @cached_property
+    def guidance_by_person(self) -> dict[str, tuple[float, float, str]]:
+        """Return the usual and the highest dilution in % by volume, and the sources, made once."""
+        rows = self.dilution_guidance.itertuples()
+        return {str(row.Index): (float(row.usual_pct), float(row.ceiling_pct), str(row.source)) for row in rows}  # type: ignore[arg-type]
 
     @cached_property
     def composition_by_id(self) -> dict[str, Composition]:
@@ -97,6 +104,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         rulebooks=frames["rulebooks"].set_index("id"),
         allergens=frames["allergens"].set_index("label"),
         dilution_guidance=frames["dilution_guidance"].set_index("person"),
+        conditions=frames["conditions"],
         contraindications=frames["contraindications"],
         sources=frames["sources"].set_index("key"),
     )
@@ -166,6 +174,7 @@ def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:
     unknown("limits", "rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
     unknown("constituents", "oil", oils, "essential_oils.csv")
     unknown("allergens", "oils", oils, "essential_oils.csv")
+    unknown("conditions", "subject", oils | set(frames["base_oils"]["id"]), "essential_oils.csv and base_oils.csv")
     for table in ("claims", "compositions"):
         unknown(table, "oil", oils, "essential_oils.csv")
         unknown(table, "effect", effects, "effects.csv")
@@ -184,42 +193,3 @@ def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:
         if (count := int((rows["default"] == "yes").sum())) != 1:
             faults.append(f"compositions.csv: place {place!s} of {id_!s} has {count} defaults, wanted 1")
     return faults
-
-
-def _text(value: object) -> str:
-    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a cell is one value
-
-
-def _figure(value: object) -> float | None:
-    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
-
-
-def _essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
-    return EssentialOil(
-        id=id_,
-        name=_text(row["name"]),
-        botanical=_text(row["botanical"]),
-        part=_text(row["part"]),
-        chemotype=_text(row["chemotype"]),
-        inci=_text(row["inci"]),
-        effects=tuple(_text(row["effects"]).split()),
-        density_g_per_ml=_figure(row["density_g_per_ml"]),
-        dermal_max_pct=_figure(row["dermal_max_pct"]),
-        dermal_max_rulebook=_text(row["dermal_max_rulebook"]),
-        min_age_years=_figure(row["min_age_years"]),
-        cautions=_text(row["cautions"]),
-    )
-
-
-def _base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
-    months = _figure(row["shelf_life_months"])
-    return BaseOil(
-        id=id_,
-        name=_text(row["name"]),
-        botanical=_text(row["botanical"]),
-        inci=_text(row["inci"]),
-        density_g_per_ml=_figure(row["density_g_per_ml"]),
-        allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
-        solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
-        shelf_life_months=None if months is None else int(months),
-    )

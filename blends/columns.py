@@ -170,6 +170,13 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "verified": (YES_NO, False),
         "note": (TEXT, True),
     },
+    "conditions": {
+        "subject": (AN_ID, False),
+        "condition": (AN_ID, False),
+        "advice": (_one_of("avoid", "care"), False),
+        "source": (IDS, False),
+        "verified": (YES_NO, False),
+    },
     "contraindications": {
         "condition": (TEXT, False),
         "advice": (_one_of("do not massage", "not there", "ask a doctor first"), False),
@@ -216,6 +223,7 @@ KEYS = {
     "limits": ["rulebook", "subject_kind", "subject"],
     "allergens": ["label"],
     "dilution_guidance": ["person"],
+    "conditions": ["subject", "condition"],
     "contraindications": ["condition"],
     "sources": ["key"],
 }

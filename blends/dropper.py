@@ -36,7 +36,7 @@ def read_drops_per_ml(text: str) -> Fraction:
         raise BlendError(f"Cannot read {quote(text)} as drops per mL. Write how many drops fill 1 mL, for example 20.")
     if not 5 <= number <= 100:
         raise BlendError(
-            f"{quote(text)} drops per mL is no dropper I know: they give 15 to 45. "
+            f"{quote(text)} drops per mL is outside 5 to 100; droppers met in practice give 15 to 45. "
             "Write 20, or count the drops that fill 1 mL."
         )
     return number

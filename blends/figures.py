@@ -39,7 +39,7 @@ def normalise(text: str) -> str:
         elif kind in _PLAIN:
             plain.append(unicodedata.normalize("NFKC", char))
         else:
-            plain.append("-" if char == "\N{MINUS SIGN}" else char)
+            plain.append({"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/"}.get(char, char))
     return " ".join("".join(plain).split())
 
 
@@ -73,10 +73,12 @@ def split_number(text: str, kind: str, example: str) -> tuple[Fraction, str]:
         return int(found["whole"] or 0) + Fraction(int(found["over"]), int(found["under"])), rest
     whole, decimals = found["int"], found["dec"] or ""
     if rest and rest[0] in "0123456789.,":
-        raise refuse("the number is not one I know")
+        joined = re.sub(r"(?<=\d) (?=\d)", "", plain)
+        raise refuse("the number is not one I know", example if joined == plain else joined)
     if len(decimals) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0"):
         unit = f" {rest}" if rest else ""
-        small = whole if decimals == "000" else f"{whole}.{decimals}0"
+        short = decimals.rstrip("0")
+        small = f"{whole}.{short if len(short) < 3 else short + '0'}" if short else whole
         raise refuse(f"{found.group()} can be a thousand or a decimal", f"{whole}{decimals}{unit} or {small}{unit}")
     return Fraction(f"{whole or 0}.{decimals or 0}"), rest
 

@@ -1,30 +1,50 @@
-"""The steps in order: brief -> selection -> blend -> recipe."""
+"""The steps in order: brief -> selection -> blend -> recipe -> review."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from blends.blend import Blend, blend
 from blends.brief import Brief
 from blends.catalogue import Catalogue
+from blends.guidance import guidance_for
 from blends.recipe import Recipe, make
-from blends.selection import select
+from blends.review import Review, review
+from blends.selection import Selection, select
+from blends.stock import TooSmallError
 
 
 @dataclass(frozen=True)
 class Result:
-    """A brief and what came of it."""
+    """A brief, its dilution settled, and what came of it."""
 
     brief: Brief
+    selection: Selection
     blend: Blend
     recipe: Recipe
+    review: Review
 
 
 def calculate(brief: Brief, catalogue: Catalogue) -> Result:
-    """Return the blend and the recipe that `brief` asks for. Raises BlendError where it cannot be met.
+    """Return the blend, the recipe and its review that `brief` asks for. Raises BlendError where it cannot be met.
 
     >>> from blends import calculate, read_brief, read_catalogue
     >>> brief = read_brief({"effect": "circulation", "bottle": "100 ml", "dilution": "2 %"})
     >>> [portion.drops for portion in calculate(brief, read_catalogue()).recipe.portions]
     [10, 10, 10, 10]
     """
-    proportions = blend(select(brief, catalogue))
-    return Result(brief, proportions, make(proportions, brief))
+    rates = guidance_for(brief.person, brief.conditions, catalogue)
+    if brief.usual:
+        brief = replace(brief, dilution_pct=Fraction(str(rates.usual_pct)))
+    selection = select(brief, catalogue)
+    proportions = blend(selection)
+    recipe = make(proportions, brief)
+    return Result(brief, selection, proportions, recipe, review(recipe, proportions, brief, rates, catalogue))
+
+
+def fits_in_drops(brief: Brief, catalogue: Catalogue) -> bool:
+    """Return whether the brief can be met in whole drops, in the way it asks to dose."""
+    try:
+        calculate(brief, catalogue)
+    except TooSmallError:
+        return False
+    return True

@@ -3,6 +3,7 @@
 from html import escape
 
 from blends.card import Card, Row
+from blends.review_html import review_html, verdict_html
 
 
 def recipe_html(card: Card) -> str:
@@ -13,11 +14,14 @@ def recipe_html(card: Card) -> str:
     <h2>{escape(card.title)} <span>{escape(card.subtitle)}</span></h2>
     {_paragraph(card.effect_note, "ep-effect")}
   </header>
+  {verdict_html(card.judgement)}
   {_notes(card)}
   {_amounts(card)}
   {_facts(card)}
   {_paragraph(card.all_bottles, "ep-all")}
   {_droppers(card)}
+  {review_html(card.judgement)}
+  {_cautions(card)}
   <section><h3>How to make it</h3><ol>{"".join(f"<li>{escape(step)}</li>" for step in card.steps)}</ol></section>
   {_calculation(card)}
 </article>"""
@@ -54,8 +58,9 @@ def _row(row: Row, kind: str, drops: bool) -> str:
     )
     about, _, count = row.drops.rpartition(" ")
     small = f"<small>{escape(about)}</small> " if about else ""
-    dosed = f'<td class="ep-num ep-big">{small}{escape(count)}</td>' if row.drops else '<td class="ep-num"></td>'
-    big = "" if row.drops else " ep-big"
+    size = "" if about else " ep-big"
+    dosed = f'<td class="ep-num{size}">{small}{escape(count)}</td>' if row.drops else '<td class="ep-num"></td>'
+    big = " ep-big" if about or not row.drops else ""
     return (
         f'<tr class="{kind}"><th scope="row">{escape(row.name)} <i>{escape(row.botanical)}</i>{bar}'
         f"{_paragraph(row.note, 'ep-drift')}</th>{dosed if drops else ''}"
@@ -70,12 +75,16 @@ def _facts(card: Card) -> str:
         if card.achieved_w_w_pct
         else "<small>weight not known</small>"
     )
+    unit = "drop" if card.total_drops == "1" else "drops"
     facts = [
         (
             "Achieved dilution",
             f"{escape(card.achieved_pct)} %<small>asked for {escape(card.asked_pct)} %, by volume</small>{weight}",
         ),
-        ("Essential oils", f"{escape(card.total_drops)} drops<small>{escape(card.total_ml)} mL</small>"),
+        (
+            "Essential oils",
+            f"{escape(card.total_drops)} {unit}<small>{escape(card.total_ml)} mL</small>",
+        ),
         ("Bottle", f"{escape(card.bottle)}<small>{escape(card.fill)}</small>"),
         (
             "Enough for",
@@ -96,6 +105,13 @@ def _droppers(card: Card) -> str:
         f'<table class="ep-droppers"><tbody><tr><th scope="row">drops per mL</th>{heads}</tr>'
         f'<tr><th scope="row">dilution, %</th>{cells}</tr></tbody></table></section>'
     )
+
+
+def _cautions(card: Card) -> str:
+    if not card.cautions:
+        return ""
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in card.cautions)
+    return f'<section class="ep-cautions"><h3>Cautions of these oils</h3><dl>{items}</dl></section>'
 
 
 def _mark(own: bool) -> str:

@@ -37,7 +37,7 @@ def _row(fact: Fact) -> str:
     note = f"<small>{escape(fact.note)}</small>" if fact.note else ""
     return (
         f'<tr><th scope="row">{escape(fact.name)}</th><td>{escape(fact.value)}{note}'
-        f'<div class="ep-basis">{_verified(fact.verified)}{_sources(fact.sources)}</div></td></tr>'
+        f'<div class="ep-basis">{_verified(fact.verified)}{sources_html(fact.sources)}</div></td></tr>'
     )
 
 
@@ -47,7 +47,8 @@ def _verified(verified: bool | None) -> str:
     return '<span class="ep-yes">✓ verified</span>' if verified else '<span class="ep-no">○ not verified</span>'
 
 
-def _sources(sources: tuple[Source, ...]) -> str:
+def sources_html(sources: tuple[Source, ...]) -> str:
+    """Return sources as a list that opens, with links where there are addresses."""
     if not sources:
         return ""
     items = "".join(f"<li>{_link(source)}</li>" for source in sources)
@@ -82,5 +83,5 @@ def _content(content: Content) -> str:
     return (
         f'<tr><th scope="row">{escape(content.label)}{bar if content.level_pct else ""}</th>'
         f'<td class="ep-num">{level}</td><td class="ep-num">{span}</td>'
-        f"<td>{escape(content.reliability)} &nbsp;{_sources(content.sources)}</td></tr>"
+        f"<td>{escape(content.reliability)} &nbsp;{sources_html(content.sources)}</td></tr>"
     )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 
 @dataclass(frozen=True)
 class EssentialOil:
@@ -21,8 +23,12 @@ class EssentialOil:
     density_g_per_ml: float | None
     dermal_max_pct: float | None
     dermal_max_rulebook: str
+    phototoxic_max_pct: float | None
     min_age_years: float | None
+    pregnancy: str
+    breastfeeding: str
     cautions: str
+    oxidises: bool
 
 
 @dataclass(frozen=True)
@@ -54,3 +60,48 @@ class Composition:
     id: str
     effect: str
     places: tuple[Place, ...]
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a cell is one value
+
+
+def _figure(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+
+
+def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
+    """Return the essential oil of one row of the table."""
+    return EssentialOil(
+        id=id_,
+        name=_text(row["name"]),
+        botanical=_text(row["botanical"]),
+        part=_text(row["part"]),
+        chemotype=_text(row["chemotype"]),
+        inci=_text(row["inci"]),
+        effects=tuple(_text(row["effects"]).split()),
+        density_g_per_ml=_figure(row["density_g_per_ml"]),
+        dermal_max_pct=_figure(row["dermal_max_pct"]),
+        dermal_max_rulebook=_text(row["dermal_max_rulebook"]),
+        phototoxic_max_pct=_figure(row["phototoxic_max_pct"]),
+        min_age_years=_figure(row["min_age_years"]),
+        pregnancy=_text(row["pregnancy"]),
+        breastfeeding=_text(row["breastfeeding"]),
+        cautions=_text(row["cautions"]),
+        oxidises=_text(row["oxidises"]) == "yes",
+    )
+
+
+def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
+    """Return the base oil of one row of the table."""
+    months = _figure(row["shelf_life_months"])
+    return BaseOil(
+        id=id_,
+        name=_text(row["name"]),
+        botanical=_text(row["botanical"]),
+        inci=_text(row["inci"]),
+        density_g_per_ml=_figure(row["density_g_per_ml"]),
+        allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
+        solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
+        shelf_life_months=None if months is None else int(months),
+    )

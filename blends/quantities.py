@@ -37,6 +37,10 @@ chart_fluid_ounce = 30 * millilitre
 chart_fluid_dram = chart_fluid_ounce / 8
 chart_tablespoon = 15 * millilitre
 chart_teaspoon = 5 * millilitre
+us_pint = 16 * us_fluid_ounce
+imperial_pint = 20 * imperial_fluid_ounce
+chart_pint = 16 * chart_fluid_ounce
+pound = 453.59237 * gram
 """
 UNITS: pint.UnitRegistry[Fraction] = pint.UnitRegistry(_DEFINITIONS.strip().splitlines(), non_int_type=Fraction)
 
@@ -63,12 +67,14 @@ _METRIC = {
     "litre": ("l", "litre", "liter"),
     "gram": ("g", "gram", "gramme"),
     "kilogram": ("kg", "kilogram", "kilo"),
+    "pound": ("lb", "pound"),
 }
 _CUSTOMARY = {
-    "fluid_ounce": ("fl oz", "floz", "fl. oz.", "fl.oz.", "fl. oz", "fluid ounce", "fl ounce"),
+    "fluid_ounce": ("fl oz", "floz", "fl. oz", "fl.oz", "fluid ounce", "fl ounce"),
     "fluid_dram": ("fl dr", "fldr", "fluid dram", "fluid drachm", "fl dram"),
     "tablespoon": ("tbsp", "tablespoon"),
     "teaspoon": ("tsp", "teaspoon"),
+    "pint": ("pint", "pt"),
 }
 _TWO_MEANINGS = (
     (("oz", "ounce", "ounces"), "an ounce", "fl oz", "28.349523125"),
@@ -130,12 +136,12 @@ def in_base(unit: str) -> tuple[str, Fraction]:
 
 def _unit_named(words: str, system: str) -> tuple[str, str] | None:
     """Return pint's name of the unit called `words` and how to print it, or None."""
-    plain = words.casefold()
+    plain = words.casefold().rstrip(".")
     for prefix, named in _SYSTEM_WORDS.items():
         if plain.startswith(prefix):
             plain, system = plain.removeprefix(prefix), named
     for unit, spellings in _METRIC.items():
-        if plain in spellings or (len(plain) > 3 and plain.removesuffix("s") in spellings):
+        if plain in spellings or (len(plain) > 2 and plain.removesuffix("s") in spellings):
             return unit, spellings[0].replace("l", "L") if unit.endswith("litre") else spellings[0]
     for unit, spellings in _CUSTOMARY.items():
         if plain in spellings or plain.removesuffix("s") in spellings:
@@ -166,6 +172,16 @@ def read_bottle(text: str, system: str = "us") -> Bottle:
     if kind == "mass":
         return Bottle(" ".join(text.split()), unit[1], None, None, amount)
     return Bottle(" ".join(text.split()), unit[1], factor, amount, None)
+
+
+def next_bottle(least_ml: float) -> str:
+    """Return the next size of the trade that holds `least_ml`, "" where that is more than any.
+
+    >>> next_bottle(12.5), next_bottle(600), next_bottle(1e6)
+    ('15 ml', '1 l', '')
+    """
+    sizes = [(read_bottle(text).volume_ml or 0, text) for text in (*BOTTLES_ML, "1 l", "2 l", "5 l", "10 l", "20 l")]
+    return next((text for volume, text in sizes if volume >= least_ml), "")
 
 
 def _why_no_unit(words: str, figure: str, number: Fraction) -> tuple[str, str]:
@@ -199,15 +215,15 @@ def read_dilution(text: str) -> Fraction:
     return number
 
 
-def read_count(text: str, kind: str, most: int) -> int:
+def read_count(text: str, kind: str, most: int, example: str = "3") -> int:
     """Return the whole number from 1 to `most` that `text` names; `kind` goes into the sentence.
 
     >>> read_count("3", "a number of bottles", 100)
     3
     """
-    number, words = split_number(text, kind, "3")
+    number, words = split_number(text, kind, example)
     if words.casefold() not in ("", "drop", "drops", "bottle", "bottles") or number.denominator != 1:
-        raise BlendError(f"Cannot read {quote(text)} as {kind}: it is a whole number. Write 3.")
+        raise BlendError(f"Cannot read {quote(text)} as {kind}: it is a whole number. Write {example}.")
     if not 1 <= number <= most:
-        raise BlendError(f"{quote(text)} is outside what can be made here, 1 to {most}. Write 3.")
+        raise BlendError(f"{quote(text)} is outside what can be made here, 1 to {most}. Write {example}.")
     return int(number)

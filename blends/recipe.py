@@ -10,7 +10,9 @@ from blends.blend import Blend
 from blends.brief import Brief
 from blends.dosing import least_budget, whole_drops
 from blends.errors import BlendError
+from blends.figures import write_number
 from blends.oils import BaseOil, EssentialOil
+from blends.quantities import LARGEST_BOTTLE_ML
 from blends.stock import too_small
 
 
@@ -120,9 +122,13 @@ def make(blend: Blend, brief: Brief) -> Recipe:
 
     Raises TooSmallError where whole drops do not fit, BlendError for a weight without densities.
     """
-    per_ml = _oils_per_ml(brief)
+    per_ml = _oils_per_ml(brief) if blend.oils else Fraction(0)
     bottle_ml = _bottle_ml(blend, brief)
     asked_ml = per_ml * bottle_ml
+    if bottle_ml + asked_ml > 2 * LARGEST_BOTTLE_ML:
+        raise BlendError(
+            f"{write_number(asked_ml)} mL of oils come on top: more than can be made here. Write 2 %.", "dilution"
+        )
     shares = tuple(share for _, share in blend.oils)
     smallest_ml = Fraction(1)
     if per_ml:
@@ -165,7 +171,7 @@ def dilution_of_drops(drops: int, bottle_ml: float, drops_per_ml: float, fill: s
     (2.0, 1.961)
     """
     oils_ml = drops / float(drops_per_ml)
-    return 100 * oils_ml / (bottle_ml if fill == "fill-to" else bottle_ml + oils_ml)
+    return min(100.0, 100 * oils_ml / (bottle_ml if fill == "fill-to" else bottle_ml + oils_ml))
 
 
 def _oils_per_ml(brief: Brief) -> Fraction:

@@ -1,40 +1,83 @@
 """Which oils suit the brief: ids -> oils with their parts. Pandas stops here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+from itertools import islice
 
 from blends.brief import Brief, Part
 from blends.catalogue import Catalogue
 from blends.errors import BlendError, quote
 from blends.oils import BaseOil, EssentialOil
+from blends.person import Person
+from blends.suitability import Reason, check_contacts, reasons_against
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An oil of a composition that is not for this person, why, and ids of oils with the same effect that are."""
+
+    oil: EssentialOil
+    reasons: tuple[Reason, ...]
+    instead: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The oils and base oils chosen, each with its parts, in the order asked for."""
+    """The oils and base oils chosen, each with its parts, in the order asked for, and what was left out."""
 
     oils: tuple[tuple[EssentialOil, Fraction], ...]
     bases: tuple[tuple[BaseOil, Fraction], ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def select(brief: Brief, catalogue: Catalogue) -> Selection:
     """Return the oils that `brief` names or that its effects mean, each oil once.
 
+    An oil that an effect means and that is not for the person is left out, with the reasons; an oil named
+    explicitly stays, and is judged.
+
     Raises BlendError for an id that the catalogue does not know, with the nearest one it does.
     """
     for effect in brief.effects:
         _known(effect, catalogue.composition_by_id, "an effect with a ready composition", "effect")
+    check_contacts(brief.conditions, catalogue)
     wanted = brief.oils or tuple(Part(id_, Fraction(1)) for id_ in ready_oils(brief.effects, catalogue))
     for part in wanted:
         _known(part.id, catalogue.oil_by_id, "an essential oil", "oils")
     for part in brief.bases:
         _known(part.id, catalogue.base_oil_by_id, "a base oil", "base")
+    left_out = () if brief.oils else tuple(_left_out(brief, tuple(part.id for part in wanted), catalogue))
+    gone = {each.oil.id for each in left_out}
     return Selection(
-        oils=tuple((catalogue.oil_by_id[part.id], part.parts) for part in wanted),
+        left_out=left_out,
+        oils=tuple((catalogue.oil_by_id[part.id], part.parts) for part in wanted if part.id not in gone),
         bases=tuple((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases),
     )
+
+
+def suitable_oils(
+    effects: tuple[str, ...], person: Person, conditions: tuple[str, ...], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Return the ids of the ready compositions' oils that no source speaks against for the person."""
+    return tuple(
+        id_
+        for id_ in ready_oils(effects, catalogue)
+        if not reasons_against(catalogue.oil_by_id[id_], person, conditions, catalogue)
+    )
+
+
+def _left_out(brief: Brief, wanted: tuple[str, ...], catalogue: Catalogue) -> Iterator[LeftOut]:
+    def against(id_: str) -> tuple[Reason, ...]:
+        return reasons_against(catalogue.oil_by_id[id_], brief.person, brief.conditions, catalogue)
+
+    for id_ in wanted:
+        if reasons := against(id_):
+            swaps = (
+                swap for swap in swaps_for(id_, brief.effects, catalogue) if swap not in wanted and not against(swap)
+            )
+            yield LeftOut(catalogue.oil_by_id[id_], reasons, tuple(islice(swaps, 3)))
 
 
 def ready_oils(effects: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
@@ -88,5 +131,6 @@ def with_effect(effect: str, catalogue: Catalogue) -> tuple[str, ...]:
 def _known(id_: str, known: Mapping[str, object], kind: str, field: str) -> None:
     if id_ in known:
         return
-    near = get_close_matches(id_, known, n=1, cutoff=0.5) or [next(iter(known))]
-    raise BlendError(f"{quote(id_)} is not {kind} I know. Did you mean {near[0]}?", field)
+    near = get_close_matches(id_, known, n=1, cutoff=0.5)
+    advice = f"Did you mean {near[0]}?" if near else f"Write one such as {', '.join(list(known)[:3])}."
+    raise BlendError(f"{quote(id_)} is not {kind} I know. {advice}", field)

@@ -12,18 +12,28 @@ from blends.quantities import Bottle
 from blends.recipe import Recipe, dilution_of_drops
 
 FULL_BODY_ML = (20, 25)  # usual among masseurs; no published source was found, and the card says so
+SHORT = 0.85  # of the asked dilution: below it the shortfall is said
 
 
 def title(result: Result, catalogue: Catalogue) -> str:
-    """Return what the recipe is called."""
+    """Return what the recipe is called; a chosen effect stands in it only where an oil has that effect."""
     if not result.recipe.portions:
-        return "Base oil alone"
-    if result.brief.effects:
-        names = [str(catalogue.effects.loc[_effect(id_, catalogue), "name"]) for id_ in result.brief.effects]
-        adapted = ", adapted" if result.brief.oils else ""
-        return f"{_together(names)} blend{adapted}"
+        return listed([base.base_oil.name for base in result.recipe.bases]) + " alone"
+    effects = list(_effects(result, catalogue))
+    if effects:
+        names = [str(catalogue.effects.loc[effect, "name"]) for effect in effects]
+        return f"{_together(names)} blend{', adapted' if _adapted(result, catalogue) else ''}"
     names = [oil.name for oil, _ in result.blend.oils]
     return _together(names) if len(names) < 4 else f"Blend of {len(names)} oils"
+
+
+def _adapted(result: Result, catalogue: Catalogue) -> bool:
+    """Return whether the oils are others than the compositions allow, or in given parts."""
+    places = [place for id_ in result.brief.effects for place in catalogue.composition_by_id[id_].places]
+    oils = {oil.id for oil, _ in result.blend.oils}
+    filled = all(oils & set(place.choices) for place in places)
+    allowed = oils <= {choice for place in places for choice in place.choices}
+    return not (filled and allowed and result.blend.equal and len(oils) <= len(places))
 
 
 def _together(names: list[str]) -> str:
@@ -31,14 +41,22 @@ def _together(names: list[str]) -> str:
 
 
 def effect_note(result: Result, catalogue: Catalogue) -> str:
-    """Return what the blend is traditionally used for, "" where no effect was chosen."""
-    effects = dict.fromkeys(_effect(id_, catalogue) for id_ in result.brief.effects)
-    wording = "; ".join(str(catalogue.effects.loc[effect, "wording"]) for effect in effects)
+    """Return what the blend is traditionally used for, and by which of its oils where not all have that use."""
+    said = []
+    for effect, oils in _effects(result, catalogue).items():
+        only = "" if len(oils) == len(result.blend.oils) else f" ({listed([oil.lower() for oil in oils])})"
+        said.append(str(catalogue.effects.loc[effect, "wording"]) + only)
+    wording = "; ".join(said)
     return wording[:1].upper() + wording[1:] + "." if wording else ""
 
 
-def _effect(composition: str, catalogue: Catalogue) -> str:
-    return catalogue.composition_by_id[composition].effect
+def _effects(result: Result, catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the chosen effects that oils of the recipe have, each with the names of those oils."""
+    if not result.recipe.portions:
+        return {}
+    effects = dict.fromkeys(catalogue.composition_by_id[id_].effect for id_ in result.brief.effects)
+    having = {effect: [oil.name for oil, _ in result.blend.oils if effect in oil.effects] for effect in effects}
+    return {effect: oils for effect, oils in having.items() if oils}
 
 
 def bottle(result: Result) -> str:
@@ -49,7 +67,9 @@ def bottle(result: Result) -> str:
 
 
 def dosing(result: Result) -> str:
-    """Return how the amounts are measured out, with the drops per mL."""
+    """Return how the amounts are measured out, with the drops per mL; "" without oils."""
+    if not result.recipe.portions:
+        return ""
     per_ml = f"{write_number(result.recipe.drops_per_ml, 4)} drops per mL"
     if result.recipe.dosing == "exact":
         return f"By measure: amounts as asked, nothing rounded; drops only as a guide, at {per_ml}."
@@ -102,6 +122,7 @@ def steps(recipe: Recipe) -> tuple[str, ...]:
         *middle,
         *mix,
         "Label it: what is in it, the dilution, the date.",
+        "Try a little on the inside of the arm and wait a day. Stop if the skin burns, itches or reddens.",
         "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
     )
 
@@ -124,9 +145,27 @@ def notes(result: Result) -> tuple[str, ...]:
     if blank:
         told.append(f"No weight for {listed(blank)}: no density was found.")
     lifted = [each for each in recipe.portions if each.drops == 1 and each.exact_ml > each.exact_asked_ml]
+    spoiling = [portion.oil.name.lower() for portion in recipe.portions if portion.oil.oxidises]
+    if spoiling:
+        told.append(f"Spoils in air and may then sensitise: {listed(spoiling)}. Keep cool, closed and dark.")
+    if any(portion.oil.phototoxic_max_pct for portion in recipe.portions):
+        told.append("Sensitive to light: keep treated skin out of the sun and sunbeds for 12 hours.")
+    if any(portion.oil.id == "turpentine" for portion in recipe.portions):
+        told.append("Gum turpentine: pharmacopoeia grade only, never paint grade.")
     if lifted:
-        names = listed([portion.oil.name.lower() for portion in lifted])
-        told.append(f"Rounded up to one drop: {names}. A larger bottle keeps the parts as asked.")
+        oils_ml = sum((portion.exact_ml for portion in recipe.portions), Fraction(0))
+        shares = [
+            f"{portion.oil.name.lower()} is {write_number(100 * portion.exact_ml / oils_ml)} % of the oils "
+            f"where {write_number(100 * portion.share)} % was asked for"
+            for portion in lifted
+        ]
+        told.append(f"Rounded up to one drop: {listed(shares)}. A larger bottle keeps the parts as asked.")
+    if recipe.achieved_dilution_pct < SHORT * recipe.asked_dilution_pct and recipe.portions:
+        achieved, asked = fixed(recipe.achieved_dilution_pct), write_number(recipe.asked_dilution_pct)
+        told.append(
+            f"Whole drops come to {achieved} % where {asked} % was asked for. "
+            "Spend the leftover drops, take a larger bottle, or measure to come closer."
+        )
     return tuple(told)
 
 

@@ -1,42 +1,49 @@
 """The Blend page: inputs on the left, the recipe beside them. It reads inputs and shows results, nothing more."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS, read_fields
+from blends.brief import DEFAULTS, Brief, read_fields
 from blends.card import card
 from blends.errors import BlendError
 from blends.figures import write_number
-from blends.flow import calculate
+from blends.flow import Result, calculate, fits_in_drops
 from blends.html import recipe_html, sentence_html
+from blends.judgement import Judgement
 from blends.pages import HERE, catalogue, header
-from blends.pages.blend_inputs import (
-    base_and_bottle,
-    dropper_and_dosing,
-    fine_settings,
-    other_way,
-)
+from blends.pages.blend_inputs import base_and_bottle, dropper_and_dosing, fine_settings, other_way
 from blends.pages.blend_oils import effect_and_oils
+from blends.pages.blend_person import conditions_text, for_whom, person_text
+from blends.person import read_conditions, read_person
+from blends.quantities import next_bottle
+from blends.review_html import check_html
 from blends.stock import TooSmallError
+from blends.verdicts import Help, help_sentence, what_helps
 
 NOTICE = """
 <footer class="ep-footer"><p>Equal Parts is arithmetic and care, not medical advice. Effects are traditional uses.
-It does not yet judge a recipe against safety limits: <b>not assessed</b>. Read the oils' cautions, ask someone
-qualified for children, in pregnancy or illness, try a little on the inside of the arm first, and let your
-supplier's certificate override every figure here.</p></footer>"""
+Limits are judged by published averages: your supplier's certificate overrides every figure here, and none of this is a
+cosmetic product safety report. Ask someone qualified for children, in pregnancy and in illness.</p></footer>"""
 
 
 @st.fragment
 def _show() -> None:
     tables = catalogue()
     left, right = st.columns([5, 7], gap="large")
+    texts: dict[str, str] = {}
+    slots: dict[str, DeltaGenerator] = {}
     with left, st.container(key="inputs"):
-        texts: dict[str, str] = {}
-        slots: dict[str, DeltaGenerator] = {}
-        for ask in (effect_and_oils, base_and_bottle, dropper_and_dosing, fine_settings):
-            asked, places = ask(tables)
-            texts |= asked
-            slots |= places
+        oils = st.container()
+        asked = [for_whom(tables)]
+        with oils:
+            asked.append(effect_and_oils(tables, read_person(person_text()), read_conditions(conditions_text())))
+        asked += [ask(tables) for ask in (base_and_bottle, dropper_and_dosing, fine_settings)]
+        for more_texts, more_slots in asked:
+            texts |= more_texts
+            slots |= more_slots
     with right, st.container(key="result"):
         _result(texts, slots)
     with left, st.container(key="other_way"):
@@ -52,25 +59,63 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     if errors:
         kept = {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}
         brief, _ = read_fields(texts | kept)
-        shown = ", ".join(f"{text}" for text in kept.values())
-        st.html(sentence_html(f"Shown for {shown}: the last entry that could be read.", "note"))
+        shown = ", ".join(f"{field} {text or 'as in the composition'}" for field, text in kept.items())
+        st.html(sentence_html(f"Shown with what could be read last: {shown}.", "note"))
     good.update({field: text for field, text in texts.items() if field not in errors})
     try:
-        st.html(recipe_html(card(calculate(brief, catalogue()), catalogue())))
-        with st.container(horizontal=True):
-            st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
-            st.page_link(HERE.joinpath("oils.py"), label="About the oils")
+        result = calculate(brief, catalogue())
     except TooSmallError as small:
+        slots["bottle"].html(sentence_html(small.short))
         st.html(sentence_html(str(small)))
         _ways_out(small)
     except BlendError as error:
         slots.get(error.field, st).html(sentence_html(str(error)))
+    else:
+        shown_card = card(result, catalogue())
+        st.html(recipe_html(shown_card))
+        _what_to_change(result, shown_card.judgement)
+        with st.container(horizontal=True):
+            st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
+            st.page_link(HERE.joinpath("oils.py"), label="About the oils")
+        st.html(check_html(catalogue()))
+
+
+def _what_to_change(result: Result, judged: Judgement) -> None:
+    """Offer the ceilings that are numbers to use, and, when asked, what would raise one."""
+    usable = [row for row in judged.rulebooks if row.usable]
+    if not usable:
+        return
+    with st.container(horizontal=True, key="use_ceiling"):
+        for row in usable:
+            pct = write_number(row.ceiling_pct or 0, 5, "down")
+            shown = write_number(row.ceiling_pct or 0, 3, "down")
+            st.button(f"Use {shown} % ({row.name})", on_click=_use, args=(pct, result.brief), key=f"use_{row.id}")
+    names = {row.id: row.name for row in usable}
+    asked = st.pills("What would allow more by", names, format_func=names.__getitem__, key="help_by", wrap=True)
+    if asked:
+        helps = what_helps(result, asked, catalogue())
+        for i, each in enumerate(helps):
+            st.button(help_sentence(each, result.review.rates.usual_pct), on_click=_take, args=(each,), key=f"help_{i}")
+        if not helps:
+            st.html(sentence_html("No change of one oil allows more.", "note"))
+
+
+def _use(pct: str, brief: Brief) -> None:
+    """Take a ceiling as the dilution; by measure where whole drops no longer work."""
+    _set("dilution", f"{pct} %")
+    if not fits_in_drops(replace(brief, dilution_pct=Fraction(pct), usual=False), catalogue()):
+        _set("drops", "exact")
+
+
+def _take(help_: Help) -> None:
+    st.session_state.update(oils=list(help_.oils), added=list(help_.oils))
 
 
 def _ways_out(small: TooSmallError) -> None:
-    size = f"{write_number(small.smallest_bottle_ml, rounding='up')} ml"
+    size = next_bottle(small.smallest_bottle_ml)
     with st.container(horizontal=True):
-        st.button(f"Make {size} instead", on_click=_set, args=("bottle", size))
+        if size:
+            st.button(f"Make {size} instead", on_click=_set, args=("bottle", size))
         st.button("Measure instead of counting drops", on_click=_set, args=("drops", "exact"))
 
 

@@ -8,7 +8,7 @@ from blends.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.html import sentence_html
-from blends.pages.blend_oils import Asked
+from blends.pages.blend_oils import Asked, parts_of
 from blends.quantities import (
     BOTTLES_DRAMS,
     BOTTLES_FL_OZ,
@@ -22,19 +22,32 @@ state = st.session_state
 
 DOSING_WORDS = {"equal": "Equal drops", "spend": "Spend leftovers", "exact": "By measure"}
 FILL_WORDS = {"fill-to": "Bottle holds all", "add-to": "Base oil first"}
+PURPOSE_WORDS = {"home": "At home", "sale": "Clients or shop"}
 SYSTEM_WORDS = {"us": "US", "imperial": "Imperial", "chart": "Charts (30 mL)"}
 OWN, OTHER = "own", "other"
 USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
 
 
-def base_and_bottle(tables: Catalogue) -> Asked:
-    """Ask for the base oil, the bottle and the dilution."""
+def _base(tables: Catalogue) -> str:
+    """Ask for one base oil, or for several with their parts once that is wanted in the settings."""
     names = {id_: base.name.removesuffix(" oil") for id_, base in tables.base_oil_by_id.items()}
     label = "Base oil, also called carrier oil"
-    usual = [*USUAL_BASES, OTHER]
+    if state.get("several"):
+        chosen = st.pills(
+            "Base oils, also called carrier oils",
+            names,
+            selection_mode="multi",
+            default=[DEFAULTS["base"]],
+            format_func=names.__getitem__,
+            key="bases",
+            persist_state="session",
+            wrap=True,
+        )
+        parts = parts_of(chosen, names, "base_parts") if len(chosen) > 1 else {}
+        return ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen) or ","
     base = st.pills(
         label,
-        usual,
+        [*USUAL_BASES, OTHER],
         default=DEFAULTS["base"],
         required=True,
         format_func=lambda id_: names.get(id_, "Another"),
@@ -42,13 +55,20 @@ def base_and_bottle(tables: Catalogue) -> Asked:
         persist_state="session",
         wrap=True,
     )
-    if base == OTHER:
-        others = [id_ for id_ in names if id_ not in USUAL_BASES]
-        base = st.selectbox(
-            "Which base oil", others, format_func=names.__getitem__, key="base_other", persist_state="session"
-        )
+    if base != OTHER:
+        return str(base)
+    others = [id_ for id_ in names if id_ not in USUAL_BASES]
+    return str(
+        st.selectbox("Which base oil", others, format_func=names.__getitem__, key="base_other", persist_state="session")
+    )
+
+
+def base_and_bottle(tables: Catalogue) -> Asked:
+    """Ask for the base oil, the bottle and the dilution."""
+    base = _base(tables)
     slots = {"base": st.empty()}
     state.setdefault("bottle", DEFAULTS["bottle"])
+    state.setdefault("dilution", "2 %")
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         bottle_text = st.text_input(
             "Bottle",
@@ -64,14 +84,12 @@ def base_and_bottle(tables: Catalogue) -> Asked:
         )
         dilution_text = st.text_input(
             "Dilution",
-            DEFAULTS["dilution"],
             key="dilution",
             persist_state="session",
             help="By volume. 2 % is usual for adults; 0 % is the base oil alone.",
         )
     slots["bottle"], slots["dilution"] = st.empty(), st.empty()
-    mixed = state.get("bases", "")
-    return {"base": mixed or str(base), "bottle": bottle_text or "", "dilution": dilution_text or ""}, slots
+    return {"base": base, "bottle": bottle_text or "", "dilution": dilution_text or ""}, slots
 
 
 def dropper_and_dosing(tables: Catalogue) -> Asked:
@@ -113,15 +131,15 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
 
 def _weigh(tables: Catalogue) -> None:
     """Ask for the weight of some drops and offer the drops per mL that follow from it."""
-    liquids = {"water": ("Water", 0.998)}
-    liquids |= {id_: (oil.name, oil.density_g_per_ml) for id_, oil in tables.oil_by_id.items() if oil.density_g_per_ml}
+    # No water: from the same dropper its drops are larger than any oil's.
+    liquids = {id_: (oil.name, oil.density_g_per_ml) for id_, oil in tables.oil_by_id.items() if oil.density_g_per_ml}
     count, weight = st.columns(2)
     drops = count.text_input("Drops", "20", key="weigh_drops")
     grams = weight.text_input("weigh", "0.66 g", key="weigh_grams")
     liquid = st.selectbox("Drops of", liquids, format_func=lambda id_: liquids[id_][0], key="weigh_liquid")
     try:
         found = drops_per_ml_by_weight(
-            read_count(drops or "", "a number of drops", 1000),
+            read_count(drops or "", "a number of drops", 1000, "20"),
             read_mass_g(grams or ""),
             str(liquids[liquid][1]),
         )
@@ -135,7 +153,7 @@ def _weigh(tables: Catalogue) -> None:
 
 def fine_settings(tables: Catalogue) -> Asked:
     """Ask for what most people leave as it is: fill, bottles, ounces, several base oils."""
-    with st.expander("More settings"):
+    with st.expander("More settings", key="more_settings"):
         fill = _segments(
             "Fill",
             FILL_WORDS,
@@ -149,15 +167,18 @@ def fine_settings(tables: Catalogue) -> Asked:
             "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
         )
         bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles", persist_state="session")
-        st.text_input(
-            "Several base oils, with parts",
-            key="bases",
+        st.toggle("Several base oils", key="several", persist_state="session")
+        purpose = st.segmented_control(
+            "Purpose",
+            PURPOSE_WORDS,
+            default="home",
+            required=True,
+            format_func=PURPOSE_WORDS.__getitem__,
+            key="purpose",
             persist_state="session",
-            placeholder="olive 3, sunflower 1",
-            help="Ids: " + ", ".join(tables.base_oil_by_id) + ". Leave empty for the one chosen above.",
+            help="At home guidance and T&Y judge, the other two are shown. For clients or the shop all four judge.",
         )
-        slots = {"base": st.empty()} if state.get("bases") else {}
-    return {"fill": fill, "system": system, "bottles": str(bottles)}, slots
+    return {"fill": fill, "system": system, "bottles": str(bottles), "purpose": str(purpose)}, {}
 
 
 def _segments(label: str, words: dict[str, str], key: str, help_: str) -> str:
@@ -176,7 +197,7 @@ def other_way(texts: dict[str, str]) -> None:
         bottle = size.text_input("in a bottle of", "30 ml", key="have_bottle")
         try:
             found = dilution_sentence(
-                read_count(drops or "", "a number of drops", 100_000),
+                read_count(drops or "", "a number of drops", 100_000, "12"),
                 read_bottle(bottle or "", texts["system"]),
                 read_drops_per_ml(texts["drops_per_ml"]),
                 texts["fill"],

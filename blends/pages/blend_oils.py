@@ -5,37 +5,40 @@ from streamlit.delta_generator import DeltaGenerator
 
 from blends.brief import DEFAULTS
 from blends.catalogue import Catalogue
-from blends.selection import choices_of, ready_oils, swaps_for, with_effect
+from blends.person import Person
+from blends.selection import choices_of, ready_oils, suitable_oils, swaps_for, with_effect
 
 Asked = tuple[dict[str, str], dict[str, DeltaGenerator]]  # texts of a brief, and where to say an error
 state = st.session_state
 
 
-def effect_and_oils(tables: Catalogue) -> Asked:
+def effect_and_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> Asked:
     """Ask for the effects and, when wanted, other oils or parts than the ready composition's."""
-    effects = _effects(tables)
-    ready = ready_oils(effects, tables)
-    state.setdefault("oils", list(ready))
+    effects = _effects(tables, person, conditions)
+    ready, suitable = ready_oils(effects, tables), suitable_oils(effects, person, conditions, tables)
+    state.setdefault("oils", list(suitable))
     slots = {"effect": st.empty()}
     for place in choices_of(effects, tables):
         _choice(place, tables)
-    with st.expander("Change the oils"):
+    with st.expander("Change the oils", key="change"):
         parts = _change(effects, ready, tables)
     slots["oils"] = st.empty()
     chosen = list(state.oils or [])
-    texts = {"effect": ",".join(effects)} if effects or not chosen else {}
-    if parts or set(chosen) != set(ready):
+    texts = {"effect": ",".join(effects)} if effects else {}
+    if not chosen and (suitable or not effects):
+        texts["oils"] = ","  # nothing is pressed: that is said, not filled in
+    elif parts or set(chosen) != set(suitable):
         texts["oils"] = ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen)
     return texts, slots
 
 
-def _effects(tables: Catalogue) -> tuple[str, ...]:
+def _effects(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for one effect, or for several once they are to be combined."""
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
 
     def start_anew() -> None:
         effects = tuple(state.effects) if state.get("combine") else (state.effect,)
-        state.update(oils=list(ready_oils(effects, tables)), added=[])
+        state.update(oils=list(suitable_oils(effects, person, conditions, tables)), added=[])
 
     label = "Traditionally used for"
     if state.get("combine"):
@@ -119,11 +122,11 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
             wrap=True,
         )
     chosen = state.oils or []
-    out, into, go = st.columns([4, 4, 2], vertical_alignment="bottom")
+    out, into, go = st.columns([4, 4, 3], vertical_alignment="bottom")
     old = out.selectbox("Swap", chosen, format_func=name.__getitem__, key="swap_out")
     swaps = [id_ for id_ in (swaps_for(old, effects, tables) if old else ()) if id_ not in chosen]
     new = into.selectbox("for", swaps, format_func=name.__getitem__, key="swap_in")
-    go.button("Swap", on_click=_replace, args=(old, new), disabled=not (old and new))
+    go.button("Swap them", on_click=_replace, args=(old, new), disabled=not (old and new))
     others = [id_ for id_ in name if id_ not in options and id_ not in more]
     if others:
         st.selectbox(
@@ -132,14 +135,20 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
             index=None,
             format_func=name.__getitem__,
             key="add",
-            placeholder="Any oil of the table",
+            placeholder="Oils without this effect",
             on_change=lambda: _replace("", state.add),
         )
     st.toggle("Combine several effects", key="combine", persist_state="session")
     if not st.toggle("Unequal parts", key="unequal", persist_state="session"):
         return {}
-    columns = st.columns(2)
-    return {
-        id_: columns[i % 2].number_input(f"Parts of {name[id_].lower()}", 1, 1000, 1, key=f"parts_{id_}")
-        for i, id_ in enumerate(chosen)
-    }
+    return parts_of(chosen, name, "parts")
+
+
+def parts_of(chosen: list[str], name: dict[str, str], key: str) -> dict[str, int]:
+    """Ask for the parts of each chosen oil, in the order of the recipe."""
+    parts = {}
+    with st.container(horizontal=True):
+        for id_ in chosen:
+            label = f"Parts of {name[id_].lower()}"
+            parts[id_] = st.number_input(label, 1, 1000, 1, key=f"{key}_{id_}", width=150, persist_state="session")
+    return parts

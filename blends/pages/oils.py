@@ -89,7 +89,7 @@ def _view(kind: str, tables: Catalogue) -> None:
             state.update(combine=True, effects=[], oils=[opened], added=[opened], more=[])
         else:
             usual = opened in USUAL_BASES
-            state.update(base=opened if usual else OTHER, bases="", **({} if usual else {"base_other": opened}))
+            state.update(base=opened if usual else OTHER, several=False, **({} if usual else {"base_other": opened}))
         st.switch_page(HERE.joinpath("blend.py"))
     st.html(oil_html(view, names))
 

@@ -1,0 +1,109 @@
+"""Review -> what the card says of safety: the verdict, each rulebook's ceiling, and every finding with its sources."""
+
+from dataclasses import dataclass
+
+from blends.catalogue import Catalogue
+from blends.facts import Source, sources_of
+from blends.figures import write_number
+from blends.flow import Result
+from blends.limits import NAMES
+from blends.safety import Finding, Verdict
+from blends.verdicts import (
+    SHAPES,
+    WORDS,
+    ceiling_sentence,
+    dropper_sentence,
+    left_out_sentences,
+    usable,
+    verdict_sentence,
+)
+
+
+@dataclass(frozen=True)
+class RulebookRow:
+    """What one rulebook says: verdict in words and shape, ceiling in % by volume (None: none binds) and in words."""
+
+    id: str
+    name: str
+    verdict: Verdict
+    words: str
+    shape: str
+    judges: bool
+    ceiling_pct: float | None
+    ceiling: str
+    usable: bool
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One rule checked, in words."""
+
+    rulebook: str
+    subject: str
+    actual: str
+    limit: str
+    words: str
+    shape: str
+    basis: str
+    sources: tuple[Source, ...]
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Everything the card says of safety. `asked_pct` is the dilution achieved, for the picture of the ceilings."""
+
+    verdict: Verdict
+    words: str
+    shape: str
+    sentence: str
+    notes: tuple[str, ...]
+    asked_pct: float
+    rulebooks: tuple[RulebookRow, ...]
+    findings: tuple[FindingRow, ...]
+
+
+def judgement(result: Result, catalogue: Catalogue) -> Judgement:
+    """Return what the review of `result` says, in words."""
+    review = result.review
+    dropper = dropper_sentence(review)
+    return Judgement(
+        verdict=review.verdict,
+        words=WORDS[review.verdict],
+        shape=SHAPES[review.verdict],
+        sentence=verdict_sentence(result),
+        notes=(*left_out_sentences(result, catalogue), *((dropper,) if dropper else ())),
+        asked_pct=result.recipe.achieved_dilution_pct,
+        rulebooks=tuple(
+            RulebookRow(
+                ceiling.rulebook,
+                NAMES[ceiling.rulebook],
+                verdict := review.of(ceiling.rulebook),
+                WORDS[verdict],
+                SHAPES[verdict],
+                ceiling.rulebook in review.judging,
+                ceiling.dilution_pct,
+                ceiling_sentence(ceiling, review.rates.usual_pct),
+                usable(ceiling, review),
+            )
+            for ceiling in review.ceilings
+        ),
+        findings=tuple(_row(finding, catalogue) for finding in review.findings),
+    )
+
+
+def _row(finding: Finding, catalogue: Catalogue) -> FindingRow:
+    def pct(value: float | None) -> str:
+        return "" if value is None else f"{write_number(value)} %"
+
+    return FindingRow(
+        NAMES[finding.rulebook],
+        finding.subject,
+        pct(finding.actual_pct),
+        pct(finding.limit_pct),
+        WORDS[finding.verdict] if finding.verdict != "not assessed" else "Not assessed",
+        SHAPES[finding.verdict],
+        finding.basis,
+        sources_of(finding.source, catalogue),
+        finding.verified,
+    )

@@ -1,0 +1,94 @@
+"""All findings of a recipe, the verdict over all, and the ceilings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from blends.blend import Blend
+from blends.brief import Brief
+from blends.catalogue import Catalogue
+from blends.ceilings import Ceiling, ceilings
+from blends.dropper import MET_IN_PRACTICE
+from blends.guidance import Guidance
+from blends.limits import rules
+from blends.recipe import Recipe
+from blends.safety import (
+    NOT_ASSESSED,
+    OVER,
+    WITHIN,
+    Constraint,
+    Finding,
+    Mixture,
+    Verdict,
+    base_findings,
+    constraints,
+    judge,
+    judging,
+    missing,
+    mixture,
+    rulebooks_for,
+)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the rulebooks say of a recipe.
+
+    verdict: over beats not assessed beats within, over the rulebooks that judge for the purpose; the
+    findings and ceilings of all four are given. droppers: verdicts if the dropper gave 15 or 45 drops per mL.
+    """
+
+    verdict: Verdict
+    judging: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    ceilings: tuple[Ceiling, ...]
+    rates: Guidance
+    droppers: dict[int, Verdict]
+
+    def of(self, rulebook: str) -> Verdict:
+        """Return the verdict of one rulebook alone."""
+        return overall(finding for finding in self.findings if finding.rulebook == rulebook)
+
+
+def review(recipe: Recipe, blend: Blend, brief: Brief, rates: Guidance, catalogue: Catalogue) -> Review:
+    """Return the review of what really goes into the bottle."""
+    known = rules(catalogue)
+    oils = tuple(portion.oil for portion in recipe.portions)
+    limits = constraints(oils, brief, rates, known, catalogue) if oils else ()
+    fixed = (*missing(oils, brief, known, catalogue), *base_findings(blend, brief, catalogue))
+    found = (*(judge(limit, _mixture(recipe, 1.0)) for limit in limits), *fixed)
+    judges = judging(brief)
+    by_dropper = {}
+    if recipe.total_drops:
+        for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
+            mix = _mixture(recipe, float(recipe.drops_per_ml) / drops_per_ml)
+            by_dropper[drops_per_ml] = _verdict(limits, mix, fixed, judges)
+    return Review(
+        verdict=overall(finding for finding in found if finding.rulebook in judges),
+        judging=judges,
+        findings=found,
+        ceilings=ceilings(blend, limits, rulebooks_for(brief)) if oils else (),
+        rates=rates,
+        droppers=by_dropper,
+    )
+
+
+def overall(findings: Iterable[Finding]) -> Verdict:
+    """Return the verdict over `findings`: over beats not assessed beats within."""
+    verdicts = {finding.verdict for finding in findings}
+    return OVER if OVER in verdicts else NOT_ASSESSED if NOT_ASSESSED in verdicts else WITHIN
+
+
+def _verdict(
+    limits: tuple[Constraint, ...], mix: Mixture, fixed: tuple[Finding, ...], judges: tuple[str, ...]
+) -> Verdict:
+    found = (*(judge(limit, mix) for limit in limits), *fixed)
+    return overall(finding for finding in found if finding.rulebook in judges)
+
+
+def _mixture(recipe: Recipe, times: float) -> Mixture:
+    """Return what is in the bottle if every drop were `times` as large; fill-to takes less base oil then."""
+    oils = {portion.oil: portion.volume_ml * times for portion in recipe.portions}
+    extra = sum(oils.values()) - recipe.oils_ml if recipe.fill == "fill-to" else 0.0
+    base_ml = sum(base.volume_ml for base in recipe.bases)
+    left = max(0.0, base_ml - extra) / base_ml if base_ml else 0.0
+    return mixture(oils, tuple((base.base_oil.density_g_per_ml, base.volume_ml * left) for base in recipe.bases))

@@ -1,0 +1,231 @@
+"""What each rulebook says of a mixture: one Finding per rule, within, over or not assessed.
+
+Every limit is a Constraint: a sum over the oils that must stay at or below a figure. Findings compare it
+with what goes into the bottle, ceilings (in ceilings.py) turn it round. Contributions of all oils to a
+group are added before comparing.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from blends.blend import Blend
+from blends.brief import Brief
+from blends.catalogue import Catalogue
+from blends.guidance import Guidance
+from blends.limits import Limit, Rulebook, Rules
+from blends.oils import EssentialOil
+from blends.suitability import Reason, reasons_against, reasons_against_base
+
+Verdict = Literal["within", "over", "not assessed"]
+WITHIN: Verdict = "within"
+OVER: Verdict = "over"
+NOT_ASSESSED: Verdict = "not assessed"
+GUIDANCE, HOME = "guidance", "ty-2014"
+BABY_AGE = 3  # below it IFRA category 5D holds instead of 5A
+ROUNDING = 1 + 1e-9  # a sum of floats that reaches its limit exactly is within
+OIL_DENSITY_UNKNOWN, BASE_DENSITY_UNKNOWN = 1.2, 0.86  # g/mL, the careful side: more oil by weight
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule checked. actual_pct and limit_pct are % by weight of the finished product, or by volume for guidance."""
+
+    rulebook: str
+    subject: str
+    actual_pct: float | None
+    limit_pct: float | None
+    verdict: Verdict
+    source: str
+    basis: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """The sum of each oil's share times its factor must not exceed `limit_pct`; by volume or by weight."""
+
+    rulebook: str
+    subject: str
+    factors: dict[str, float]
+    limit_pct: float
+    source: str
+    basis: str
+    verified: bool
+    by_volume: bool = False
+
+    def total(self, shares_pct: dict[str, float]) -> float:
+        """Return the sum for oils that make these percentages of the product."""
+        return sum(factor * shares_pct.get(oil, 0.0) for oil, factor in self.factors.items())
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """What is in the bottle: % of each oil of the finished product, by weight and by volume."""
+
+    weight_pct: dict[str, float]
+    volume_pct: dict[str, float]
+
+
+def mixture(oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | None, float], ...]) -> Mixture:
+    """Return the percentages of oils in mL and bases as (density, mL); unknown densities on the careful side."""
+    masses = {oil.id: ml * (oil.density_g_per_ml or OIL_DENSITY_UNKNOWN) for oil, ml in oils_ml.items()}
+    base_g = sum(ml * (density or BASE_DENSITY_UNKNOWN) for density, ml in bases_ml)
+    total_g = base_g + sum(masses.values())
+    total_ml = sum(ml for _, ml in bases_ml) + sum(oils_ml.values())
+    return Mixture(
+        {oil: 100 * mass / total_g for oil, mass in masses.items()},
+        {oil.id: 100 * ml / total_ml for oil, ml in oils_ml.items()},
+    )
+
+
+def rulebooks_for(brief: Brief) -> tuple[str, ...]:
+    """Return the ids of the four rulebooks shown, in order; the first two judge at home, all of them a sale."""
+    baby = brief.person.age is not None and brief.person.age < BABY_AGE
+    return (GUIDANCE, HOME, "ifra-51-5d" if baby else "ifra-51-5a", "eu-1223-2009")
+
+
+def judging(brief: Brief) -> tuple[str, ...]:
+    """Return the ids of the rulebooks that judge for the purpose of `brief`."""
+    return rulebooks_for(brief) if brief.purpose == "sale" else (GUIDANCE, HOME)
+
+
+def constraints(
+    oils: tuple[EssentialOil, ...], brief: Brief, rates: Guidance, known: Rules, catalogue: Catalogue
+) -> tuple[Constraint, ...]:
+    """Return every limit that speaks about these oils for this person."""
+    found = [*_guidance(oils, brief, rates, known, catalogue)]
+    for id_ in rulebooks_for(brief)[1:]:
+        book = known.rulebooks[id_]
+        found += _limits(book, oils, known)
+        if id_ != "eu-1223-2009":
+            found += _phototoxic(id_, oils, known)
+    return tuple(found)
+
+
+def missing(oils: tuple[EssentialOil, ...], brief: Brief, known: Rules, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Return a finding for everything no rulebook has a figure for: never a pass."""
+    found = [
+        _unsure(oil, reason.words) for oil in oils for reason in _reasons(oil, brief, catalogue) if not reason.known
+    ]
+    if brief.person.kind in ("pregnant", "breastfeeding"):
+        found += [_unsure(oil, words) for oil in oils if (words := _mother_words(oil, brief.person.kind))]
+    book = known.rulebooks[HOME]
+    found += [
+        Finding(HOME, oil.name, None, None, NOT_ASSESSED, "", "no T&Y figure was found")
+        for oil in oils
+        if oil.id not in book.oils
+    ]
+    for id_ in rulebooks_for(brief)[2:]:
+        book = known.rulebooks[id_]
+        for oil in oils:
+            if not known.contents.get(oil.id) and oil.id not in book.oils and oil.id not in book.forbidden:
+                found.append(Finding(id_, oil.name, None, None, NOT_ASSESSED, "", "no analysis of reliability A or B"))
+            for group in known.contents.get(oil.id, {}):
+                if group in book.forbidden and group not in book.natural and group not in book.groups:
+                    limit = book.forbidden[group]
+                    subject = f"{known.labels[group]} in {oil.name.lower()}"
+                    basis = "forbidden as such; no figure for a natural content"
+                    found.append(Finding(id_, subject, None, None, NOT_ASSESSED, limit.source, basis, limit.verified))
+    return tuple(found)
+
+
+def judge(constraint: Constraint, mix: Mixture) -> Finding:
+    """Return whether `mix` stays at or below one limit."""
+    actual = constraint.total(mix.volume_pct if constraint.by_volume else mix.weight_pct)
+    over = actual > constraint.limit_pct * ROUNDING
+    return Finding(
+        constraint.rulebook,
+        constraint.subject,
+        actual,
+        constraint.limit_pct,
+        OVER if over else WITHIN,
+        constraint.source,
+        constraint.basis,
+        constraint.verified,
+    )
+
+
+def base_findings(blend: Blend, brief: Brief, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Return a finding over the limit for each base oil that the person must not have."""
+    return tuple(
+        Finding(GUIDANCE, base.name, float(100 * share), 0.0, OVER, reason.source, reason.words)
+        for base, share in blend.bases
+        for reason in reasons_against_base(base, brief.conditions, catalogue)
+    )
+
+
+def _reasons(oil: EssentialOil, brief: Brief, catalogue: Catalogue) -> tuple[Reason, ...]:
+    return reasons_against(oil, brief.person, brief.conditions, catalogue)
+
+
+def _unsure(oil: EssentialOil, words: str) -> Finding:
+    return Finding(GUIDANCE, oil.name, None, None, NOT_ASSESSED, "", words)
+
+
+def _mother_words(oil: EssentialOil, kind: str) -> str:
+    advice, when = (oil.pregnancy, "in pregnancy") if kind == "pregnant" else (oil.breastfeeding, "while breastfeeding")
+    if advice == "avoid":
+        return ""
+    return f"{when}: lists disagree or ask for less" if advice == "limit" else f"{when}: no warning found, not verified"
+
+
+def _guidance(
+    oils: tuple[EssentialOil, ...], brief: Brief, rates: Guidance, known: Rules, catalogue: Catalogue
+) -> list[Constraint]:
+    person = brief.person.words
+    whole = {oil.id: 1.0 for oil in oils}
+    found = [
+        Constraint(
+            GUIDANCE,
+            "all oils together",
+            whole,
+            rates.ceiling_pct,
+            rates.source,
+            f"highest rate for {person}",
+            False,
+            True,
+        )
+    ]
+    for oil in oils:
+        alone = {oil.id: 1.0}
+        if oil.id not in known.rulebooks[HOME].oils:
+            basis = f"no T&Y figure: held to the usual rate for {person}"
+            found.append(Constraint(GUIDANCE, oil.name, alone, rates.usual_pct, rates.source, basis, False, True))
+        if limit := known.rulebooks["hc-cir"].oils.get(oil.id):
+            found.append(Constraint(GUIDANCE, oil.name, alone, limit.pct, limit.source, limit.basis, limit.verified))
+        found += [
+            Constraint(GUIDANCE, oil.name, alone, 0.0, reason.source, reason.words, False)
+            for reason in _reasons(oil, brief, catalogue)
+            if reason.known
+        ]
+    return found
+
+
+def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], known: Rules) -> list[Constraint]:
+    found = []
+    for oil in oils:
+        for limits in (book.oils, book.forbidden):
+            if limit := limits.get(oil.id):
+                found.append(_constraint(book, oil.name, {oil.id: 1.0}, limit))
+    for limits in (book.groups, book.natural):
+        for group, limit in limits.items():
+            factors = {
+                oil.id: known.contents[oil.id][group] / 100 for oil in oils if group in known.contents.get(oil.id, ())
+            }
+            if factors and not (limit.combined and len(factors) < 2):
+                found.append(_constraint(book, known.labels[group], factors, limit))
+    return found
+
+
+def _constraint(book: Rulebook, subject: str, factors: dict[str, float], limit: Limit) -> Constraint:
+    return Constraint(book.id, subject, factors, limit.pct, limit.source, limit.basis, limit.verified)
+
+
+def _phototoxic(id_: str, oils: tuple[EssentialOil, ...], known: Rules) -> list[Constraint]:
+    """Return the rule that the shares of phototoxic oils, each over its own cap, add up to 1 at most."""
+    factors = {oil.id: 100 / oil.phototoxic_max_pct for oil in oils if oil.phototoxic_max_pct}
+    if not factors:
+        return []
+    source = " ".join(dict.fromkeys(key for oil in factors for key in known.max_source.get(oil, "").split()))
+    basis = "each oil's share over its own cap, added up, in % of what is allowed"
+    return [Constraint(id_, "Phototoxic oils together", factors, 100.0, source, basis, False)]

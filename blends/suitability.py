@@ -1,0 +1,126 @@
+"""Whether an oil suits the person: the reasons against it, each with its source. Cautions decide, not averages."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from blends.catalogue import Catalogue
+from blends.errors import BlendError, quote
+from blends.guidance import YOUNGEST
+from blends.oils import BaseOil, EssentialOil
+from blends.person import CONDITIONS, CONTACT, Person, contact_id
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an oil is not for this person. `known` is False where only a figure is missing."""
+
+    words: str
+    source: str
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class _Cautions:
+    """The tables behind the reasons as plain mappings: oil and condition -> (advice, source)."""
+
+    by_condition: dict[tuple[str, str], tuple[str, str]]
+    contacts: dict[str, tuple[str, dict[str, str]]]
+    analysed: frozenset[str]
+    sources: dict[tuple[str, str], str]
+
+
+@lru_cache(maxsize=8)
+def _cautions(catalogue: Catalogue) -> _Cautions:
+    rows = catalogue.conditions.itertuples(index=False)
+    contacts: dict[str, tuple[str, dict[str, str]]] = {}
+    for label, row in catalogue.allergens.iterrows():
+        holding = catalogue.constituents[catalogue.constituents["group"] == row["group"]]
+        oils = dict(zip(holding["oil"], holding["source"], strict=True))
+        oils |= {id_: str(row["source"]) for id_ in ("" if row.isna()["oils"] else str(row["oils"])).split()}
+        contacts[contact_id(str(label))] = str(label), oils
+    sources = {
+        (str(id_), fact): str(keys)
+        for fact in ("min_age", "pregnancy", "breastfeeding")
+        for id_, keys in catalogue.oils[f"{fact}_source"].dropna().items()
+    }
+    return _Cautions(
+        {(row.subject, row.condition): (row.advice, row.source) for row in rows},  # type: ignore[misc]
+        contacts,
+        frozenset(catalogue.constituents["oil"]),
+        sources,
+    )
+
+
+def reasons_against(
+    oil: EssentialOil, person: Person, conditions: tuple[str, ...], catalogue: Catalogue
+) -> tuple[Reason, ...]:
+    """Return why `oil` is not for `person` with `conditions`; none means that no source speaks against it.
+
+    >>> from blends.catalogue import read_catalogue
+    >>> tables = read_catalogue()
+    >>> [reason.words for reason in reasons_against(tables.oil_by_id["camphor_white"], Person("child", 7), (), tables)]
+    ['from 18 years']
+    """
+    cautions = _cautions(catalogue)
+    return (*_age(oil, person, cautions), *_mother(oil, person, cautions), *_conditions(oil, conditions, cautions))
+
+
+def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], catalogue: Catalogue) -> tuple[Reason, ...]:
+    """Return why a base oil is not for someone with `conditions`: a food allergy, or kinship to it."""
+    return _listed(base.id, conditions, _cautions(catalogue))
+
+
+def check_contacts(conditions: tuple[str, ...], catalogue: Catalogue) -> None:
+    """Raise BlendError where a `contact:` names no EU label allergen."""
+    known = _cautions(catalogue).contacts
+    for condition in conditions:
+        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) not in known:
+            raise BlendError(
+                f"{quote(condition)} names no EU label allergen. Write one of the table, such as contact:linalool.",
+                "conditions",
+            )
+
+
+def _age(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Reason, ...]:
+    if person.age is None:
+        return ()
+    if person.age < YOUNGEST:
+        return (Reason("base oil alone below 2 years", "project sca_key_allergens"),)
+    if oil.min_age_years is None:
+        return (Reason("no youngest age was found", "", known=False),)
+    if person.age < oil.min_age_years:
+        return (Reason(f"from {oil.min_age_years:g} years", cautions.sources.get((oil.id, "min_age"), "")),)
+    return ()
+
+
+def _mother(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Reason, ...]:
+    advice, fact, words = {
+        "pregnant": (oil.pregnancy, "pregnancy", "in pregnancy"),
+        "breastfeeding": (oil.breastfeeding, "breastfeeding", "while breastfeeding"),
+    }.get(person.kind, ("", "", ""))
+    source = cautions.sources.get((oil.id, fact), "")
+    return (Reason(f"to be avoided {words}", source),) if advice == "avoid" else ()
+
+
+def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[Reason, ...]:
+    reasons = list(_listed(oil.id, conditions, cautions))
+    for condition in conditions:
+        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) in cautions.contacts:
+            label, holding = cautions.contacts[condition.removeprefix(CONTACT)]
+            if oil.id in holding:
+                reasons.append(Reason(f"holds {label}", holding[oil.id]))
+            elif oil.id not in cautions.analysed:
+                reasons.append(Reason(f"no analysis was found that rules out {label}", "", known=False))
+    return tuple(reasons)
+
+
+def _listed(id_: str, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[Reason, ...]:
+    found = ((condition, cautions.by_condition.get((id_, condition))) for condition in conditions)
+    return tuple(
+        Reason(
+            f"{'to be avoided' if caution[0] == 'avoid' else 'care is asked for'} with {CONDITIONS[condition]}",
+            caution[1],
+        )
+        for condition, caution in found
+        if caution is not None
+    )

@@ -1,0 +1,159 @@
+"""Review -> words: the verdict in one sentence, what each rulebook says, and what would help."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from blends.brief import Part
+from blends.catalogue import Catalogue
+from blends.ceilings import Ceiling
+from blends.errors import BlendError
+from blends.figures import write_number
+from blends.flow import Result, calculate
+from blends.limits import NAMES
+from blends.review import Review
+from blends.safety import GUIDANCE, HOME, NOT_ASSESSED, OVER, WITHIN, Finding
+from blends.selection import swaps_for
+from blends.sentences import listed
+from blends.suitability import reasons_against
+
+WORDS = {WITHIN: "Within", OVER: "Over a limit", NOT_ASSESSED: "Not assessed in full"}
+SHAPES = {WITHIN: "✓", OVER: "✕", NOT_ASSESSED: "?"}
+
+
+@dataclass(frozen=True)
+class Help:
+    """A change of the oils and the ceiling it leads to: the ids of the oils then, and % by volume (None: no limit)."""
+
+    words: str
+    oils: tuple[str, ...]
+    dilution_pct: float | None
+
+
+def verdict_sentence(result: Result) -> str:
+    """Return the verdict and what it rests on in one sentence or two."""
+    review = result.review
+    if not result.recipe.portions and review.verdict == WITHIN:
+        return "No essential oils: nothing to judge but the base oil."
+    over = [finding for finding in review.findings if finding.verdict == OVER and finding.rulebook in review.judging]
+    first = "Over: " + "; ".join(_over(finding) for finding in over[:3]) if over else "Nothing over a known limit"
+    if len(over) > 3:
+        first += f"; and {len(over) - 3} more"
+    unknown = _unknown(result)
+    return f"{first}; {unknown}." if unknown else f"{first}."
+
+
+def _over(finding: Finding) -> str:
+    if finding.limit_pct == 0:
+        return f"{finding.subject.lower()}, {finding.basis}"
+    book = finding.basis if finding.subject == "all oils together" else NAMES[finding.rulebook]
+    figures = f"{write_number(finding.actual_pct or 0)} % against {write_number(finding.limit_pct or 0)} %"
+    return f"{finding.subject.lower()} {figures} ({book})"
+
+
+def _unknown(result: Result) -> str:
+    """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
+    review = result.review
+    missing = [each for each in review.findings if each.verdict == NOT_ASSESSED and each.rulebook in review.judging]
+    without = [finding.subject.lower() for finding in missing if finding.rulebook == HOME]
+    said = []
+    if without:
+        have, are = ("has", "is") if len(without) == 1 else ("have", "are")
+        usual = write_number(review.rates.usual_pct)
+        said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
+    for basis in dict.fromkeys(finding.basis for finding in missing if finding.rulebook == GUIDANCE):
+        names = [
+            finding.subject.lower() for finding in missing if finding.rulebook == GUIDANCE and finding.basis == basis
+        ]
+        said.append(f"{listed(names)}: {basis}")
+    for id_ in review.judging[2:]:
+        names = list(dict.fromkeys(finding.subject.lower() for finding in missing if finding.rulebook == id_))
+        if names:
+            said.append(f"{listed(names)} not assessed by {NAMES[id_]}")
+    return "; ".join(said)
+
+
+def dropper_sentence(review: Review) -> str:
+    """Return what changes with droppers of 15 to 45 drops per mL, "" where the verdict stays."""
+    changed = [(n, verdict) for n, verdict in review.droppers.items() if verdict != review.verdict]
+    if not changed:
+        return ""
+    drops_per_ml, verdict = changed[0]
+    return (
+        f"The verdict depends on the dropper: with {drops_per_ml} drops per mL the same drops are "
+        f"{WORDS[verdict].lower()}. Measure in mL or g to be sure."
+    )
+
+
+def ceiling_sentence(ceiling: Ceiling, usual_pct: float) -> str:
+    """Return a ceiling in words; one above the person's usual rate is never a number to use."""
+    if ceiling.dilution_pct is None or ceiling.dilution_pct > usual_pct:
+        return f"no limit of this rulebook binds below {write_number(usual_pct)} %"
+    if ceiling.dilution_pct == 0:
+        return f"none of it: {ceiling.binding}"
+    weight = write_number(ceiling.dilution_w_w_pct or 0, rounding="down")
+    return (
+        f"{write_number(ceiling.dilution_pct, rounding='down')} % by volume ({weight} % by weight): {ceiling.binding}"
+    )
+
+
+def usable(ceiling: Ceiling, review: Review) -> bool:
+    """Return whether a ceiling is a number to use: above nothing, and not above the person's usual rate."""
+    return ceiling.dilution_pct is not None and 0 < ceiling.dilution_pct <= review.rates.usual_pct
+
+
+def left_out_sentences(result: Result, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return a sentence for each oil left out for the person: why, and what may stand in."""
+    sentences = []
+    for each in result.selection.left_out:
+        why = listed([reason.words for reason in each.reasons])
+        instead = listed([catalogue.oil_by_id[id_].name.lower() for id_ in each.instead])
+        offer = f" Instead: {instead}." if instead else ""
+        sentences.append(f"{each.oil.name} is left out for {result.brief.person.words}: {why}.{offer}")
+    if result.selection.left_out and not result.blend.oils:
+        sentences.append("No oil of the composition is left: this is the base oil alone.")
+    return tuple(sentences)
+
+
+def what_helps(result: Result, rulebook: str, catalogue: Catalogue) -> tuple[Help, ...]:
+    """Return the changes of one oil that raise the ceiling of `rulebook` most, best first, five at most.
+
+    Each oil is left out, or swapped for one with the same effect that suits the person; worked out when asked.
+    """
+    now = _ceiling(result, rulebook)
+    parts = {oil.id: share for oil, share in result.blend.oils}
+    helps = []
+    for id_ in parts:
+        name = catalogue.oil_by_id[id_].name.lower()
+        options = [(f"Leave out {name}", {each: part for each, part in parts.items() if each != id_})]
+        for swap in swaps_for(id_, result.brief.effects, catalogue):
+            against = reasons_against(
+                catalogue.oil_by_id[swap], result.brief.person, result.brief.conditions, catalogue
+            )
+            if swap not in parts and not against:
+                words = f"Swap {name} for {catalogue.oil_by_id[swap].name.lower()}"
+                options.append((words, {swap if each == id_ else each: part for each, part in parts.items()}))
+        for words, oils in options:
+            if oils and (then := _with(result, oils, rulebook, catalogue)) > now:
+                helps.append(Help(words, tuple(oils), None if then == 100 else then))
+    return tuple(sorted(helps, key=lambda help_: -(help_.dilution_pct or 100))[:5])
+
+
+def _with(result: Result, oils: dict[str, Fraction], rulebook: str, catalogue: Catalogue) -> float:
+    brief = replace(result.brief, oils=tuple(Part(id_, part) for id_, part in oils.items()), dosing="exact")
+    try:
+        return _ceiling(calculate(brief, catalogue), rulebook)
+    except BlendError:
+        return 0.0
+
+
+def _ceiling(result: Result, rulebook: str) -> float:
+    found = (each.dilution_pct for each in result.review.ceilings if each.rulebook == rulebook)
+    pct = next(found, None)
+    return 100.0 if pct is None else pct
+
+
+def help_sentence(help_: Help, usual_pct: float) -> str:
+    """Return a change and the ceiling then, in words."""
+    if help_.dilution_pct is None or help_.dilution_pct > usual_pct:
+        return f"{help_.words}: then no limit of it binds below {write_number(usual_pct)} %"
+    return f"{help_.words}: then {write_number(help_.dilution_pct, rounding='down')} %"
