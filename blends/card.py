@@ -8,7 +8,7 @@ from blends.brief import FILLS
 from blends.calculation import Step, calculation
 from blends.catalogue import Catalogue
 from blends.dropper import MET_IN_PRACTICE
-from blends.figures import fixed, write_number
+from blends.figures import fixed, spoken, write_number
 from blends.flow import Result
 from blends.judgement import Judgement, judgement
 from blends.recipe import Portion, Recipe
@@ -55,12 +55,12 @@ class Card:
     calculation: tuple[Step, ...]
 
 
-def card(result: Result, catalogue: Catalogue) -> Card:
-    """Return `result` in words."""
+def card(result: Result, catalogue: Catalogue, best_before: str = "") -> Card:
+    """Return `result` in words; best_before: the base oil's own date in words, "" where it was not given."""
     recipe = result.recipe
     return Card(
         title=sentences.title(result, catalogue),
-        subtitle="in " + sentences.listed([base.base_oil.name.lower() for base in recipe.bases])
+        subtitle="in " + sentences.listed([spoken(base.base_oil.name) for base in recipe.bases])
         if recipe.portions
         else "",
         effect_note=sentences.effect_note(result, catalogue),
@@ -92,7 +92,7 @@ def card(result: Result, catalogue: Catalogue) -> Card:
         massages=sentences.massages(recipe.finished_ml),
         cautions=tuple((portion.oil.name, portion.oil.cautions) for portion in recipe.portions if portion.oil.cautions),
         all_bottles=sentences.all_bottles(recipe),
-        steps=sentences.steps(recipe),
+        steps=sentences.steps(recipe, best_before),
         notes=sentences.notes(result),
         judgement=judgement(result, catalogue),
         calculation=calculation(result),

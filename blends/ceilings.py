@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import floor, inf, log10
 
 from blends.blend import Blend
-from blends.figures import write_number
+from blends.figures import spoken, write_number
 from blends.limits import NAMES
 from blends.safety import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN, Constraint
 
@@ -96,9 +96,9 @@ def _words(rule: Constraint, shares: _Shares, names: dict[str, str]) -> str:
     if rule.subject == "all oils together":
         return f"{rule.basis}, {limit}"
     if rule.limit_pct == 0:
-        return f"{names[most].lower()}: {rule.basis}"
+        return f"{spoken(names[most])}: {rule.basis}"
     if rule.subject == names[most]:
-        return f"{names[most].lower()}, {book} {limit}"
+        return f"{spoken(names[most])}, {book} {limit}"
     if len(rule.factors) > 1 and rule.subject.startswith("Phototoxic"):
-        return "phototoxic oils together: " + ", ".join(names[oil].lower() for oil in rule.factors)
-    return f"{names[most].lower()}: {rule.subject.lower()}, {book} {limit}"
+        return "phototoxic oils together: " + ", ".join(spoken(names[oil]) for oil in rule.factors)
+    return f"{spoken(names[most])}: {spoken(rule.subject)}, {book} {limit}"

@@ -4,12 +4,14 @@ from fractions import Fraction
 from math import floor
 
 
-def whole_drops(shares: tuple[Fraction, ...], budget: Fraction, spend: bool) -> tuple[int, ...] | None:
+def whole_drops(
+    shares: tuple[Fraction, ...], budget: Fraction, spend: bool, first: tuple[int, ...] = ()
+) -> tuple[int, ...] | None:
     """Return the whole drops of each oil out of `budget` drops, or None where one drop of each does not fit.
 
     Each oil's exact drops (share times budget) are rounded down, to at least one drop. With `spend` the
-    drops left over go one each to the oils that lost most by rounding, in the order given where they
-    lost the same.
+    drops left over go one each to the oils that lost most by rounding; where they lost the same, in the
+    order of the places named by `first`, else in the order given.
 
     >>> fifths = (Fraction(1, 5),) * 5
     >>> whole_drops(fifths, Fraction(12), spend=False), whole_drops(fifths, Fraction(12), spend=True)
@@ -22,7 +24,8 @@ def whole_drops(shares: tuple[Fraction, ...], budget: Fraction, spend: bool) -> 
     if left < 0:
         return None
     if spend:
-        lost = sorted(range(len(shares)), key=lambda i: drops[i] - shares[i] * budget)
+        turn = {place: i for i, place in enumerate(first)}
+        lost = sorted(range(len(shares)), key=lambda i: (drops[i] - shares[i] * budget, turn.get(i, i)))
         for i in lost[:left]:
             drops[i] += 1
     return tuple(drops)

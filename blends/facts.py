@@ -1,6 +1,7 @@
 """One oil's row -> its facts in words, each with unit, source and whether it is verified."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -143,11 +144,14 @@ def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
 
 def sources_of(keys: Any, catalogue: Catalogue) -> tuple[Source, ...]:  # noqa: ANN401 - a cell
     """Return the sources that a cell of keys names."""
-    rows = (catalogue.sources.loc[key] for key in _text(keys).split())
-    return tuple(
-        Source(f"{row['title']} ({row['year']})" if _text(row["year"]) else str(row["title"]), _text(row["address"]))
-        for row in rows
-    )
+    return tuple(_source(key, catalogue) for key in _text(keys).split())
+
+
+@lru_cache(maxsize=2000)
+def _source(key: str, catalogue: Catalogue) -> Source:
+    row = catalogue.sources.loc[key].to_dict()
+    year = f" ({row['year']})" if _text(row["year"]) else ""
+    return Source(f"{row['title']}{year}", _text(row["address"]))
 
 
 def _uses(id_: str, catalogue: Catalogue) -> tuple[Fact, ...]:

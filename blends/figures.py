@@ -83,6 +83,18 @@ def split_number(text: str, kind: str, example: str) -> tuple[Fraction, str]:
     return Fraction(f"{whole or 0}.{decimals or 0}"), rest
 
 
+_PROPER = {"Scots", "Atlas", "Virginian", "Roman", "German", "Dalmatian", "T&Y"}
+
+
+def spoken(name: str) -> str:
+    """Return `name` as it stands inside a sentence.
+
+    >>> spoken("Sweet marjoram"), spoken("Scots pine"), spoken("Sandalwood (East Indian)")
+    ('sweet marjoram', 'Scots pine', 'sandalwood (East Indian)')
+    """
+    return name if name.split(" ", maxsplit=1)[0] in _PROPER else name[:1].lower() + name[1:]
+
+
 def write_number(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> str:
     """Return `value` in so many significant figures, without trailing zeros.
 

@@ -37,7 +37,7 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
         brief = replace(brief, dilution_pct=Fraction(str(rates.usual_pct)))
     selection = select(brief, catalogue)
     proportions = blend(selection)
-    recipe = make(proportions, brief)
+    recipe = make(proportions, brief, rates.usual_pct)
     return Result(brief, selection, proportions, recipe, review(recipe, proportions, brief, rates, catalogue))
 
 

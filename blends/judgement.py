@@ -7,7 +7,7 @@ from blends.facts import Source, sources_of
 from blends.figures import write_number
 from blends.flow import Result
 from blends.limits import NAMES
-from blends.safety import Finding, Verdict
+from blends.safety import NOT_ASSESSED, OVER, WITHIN, Finding, Verdict
 from blends.verdicts import (
     SHAPES,
     WORDS,
@@ -25,6 +25,7 @@ class RulebookRow:
 
     id: str
     name: str
+    covers: str
     verdict: Verdict
     words: str
     shape: str
@@ -78,6 +79,7 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
             RulebookRow(
                 ceiling.rulebook,
                 NAMES[ceiling.rulebook],
+                _covers(ceiling.rulebook, catalogue),
                 verdict := review.of(ceiling.rulebook),
                 WORDS[verdict],
                 SHAPES[verdict],
@@ -88,8 +90,18 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
             )
             for ceiling in review.ceilings
         ),
-        findings=tuple(_row(finding, catalogue) for finding in review.findings),
+        findings=tuple(_row(finding, catalogue) for finding in sorted(review.findings, key=_urgency)),
     )
+
+
+def _covers(rulebook: str, catalogue: Catalogue) -> str:
+    """Return the rulebook's edition, date and what it speaks about."""
+    row = catalogue.rulebooks.loc[rulebook].fillna("").to_dict()
+    return ", ".join(filter(None, [row["name"], row["edition"], row["date"]])) + ": " + str(row["covers"])
+
+
+def _urgency(finding: Finding) -> int:
+    return (OVER, NOT_ASSESSED, WITHIN).index(finding.verdict)
 
 
 def _row(finding: Finding, catalogue: Catalogue) -> FindingRow:

@@ -117,9 +117,10 @@ class Recipe:
         return dilution_of_drops(self.total_drops, self.bottle_ml, drops_per_ml, self.fill)
 
 
-def make(blend: Blend, brief: Brief) -> Recipe:
+def make(blend: Blend, brief: Brief, usual_pct: float = 2.0) -> Recipe:
     """Return the recipe of `blend` for the bottle, dilution and dropper of `brief`.
 
+    usual_pct: the person's usual dilution, to which oils without a maximum are held.
     Raises TooSmallError where whole drops do not fit, BlendError for a weight without densities.
     """
     per_ml = _oils_per_ml(brief) if blend.oils else Fraction(0)
@@ -139,7 +140,9 @@ def make(blend: Blend, brief: Brief) -> Recipe:
         volumes = tuple(share * asked_ml for share in shares)
         counted = (None,) * len(shares)
     elif per_ml:
-        drops = whole_drops(shares, asked_ml * brief.drops_per_ml, brief.dosing == "spend")
+        drops = whole_drops(
+            shares, asked_ml * brief.drops_per_ml, brief.dosing == "spend", _most_room(blend, usual_pct)
+        )
         if drops is None:
             raise too_small(blend, brief, bottle_ml, per_ml)
         volumes = tuple(count / brief.drops_per_ml for count in drops)
@@ -162,6 +165,16 @@ def make(blend: Blend, brief: Brief) -> Recipe:
         bottles=brief.bottles,
         smallest_bottle_ml=float(smallest_ml),
     )
+
+
+def _most_room(blend: Blend, usual_pct: float) -> tuple[int, ...]:
+    """Return the places of the oils, most room below the maximum first, ties by id: so order never matters."""
+
+    def room(place: int) -> tuple[float, str]:
+        oil, _ = blend.oils[place]
+        return -(usual_pct if oil.dermal_max_pct is None else oil.dermal_max_pct), oil.id
+
+    return tuple(sorted(range(len(blend.oils)), key=room))
 
 
 def dilution_of_drops(drops: int, bottle_ml: float, drops_per_ml: float, fill: str = "fill-to") -> float:

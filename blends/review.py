@@ -55,13 +55,14 @@ def review(recipe: Recipe, blend: Blend, brief: Brief, rates: Guidance, catalogu
     oils = tuple(portion.oil for portion in recipe.portions)
     limits = constraints(oils, brief, rates, known, catalogue) if oils else ()
     fixed = (*missing(oils, brief, known, catalogue), *base_findings(blend, brief, catalogue))
-    found = (*(judge(limit, _mixture(recipe, 1.0)) for limit in limits), *fixed)
+    mix = _mixture(recipe, 1.0)
+    found = (*(judge(limit, mix) for limit in limits), *fixed)
     judges = judging(brief)
     by_dropper = {}
     if recipe.total_drops:
         for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
-            mix = _mixture(recipe, float(recipe.drops_per_ml) / drops_per_ml)
-            by_dropper[drops_per_ml] = _verdict(limits, mix, fixed, judges)
+            other = _mixture(recipe, float(recipe.drops_per_ml) / drops_per_ml)
+            by_dropper[drops_per_ml] = _verdict(limits, other, fixed, judges)
     return Review(
         verdict=overall(finding for finding in found if finding.rulebook in judges),
         judging=judges,

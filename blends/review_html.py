@@ -63,7 +63,8 @@ def _ceiling(row: RulebookRow, asked_pct: float) -> str:
     return (
         f'<dt><span aria-hidden="true">{row.shape}</span> {escape(row.name)}: {escape(row.words.lower())}{judges}</dt>'
         f'<dd><span class="ep-track" aria-hidden="true"><span class="ep-reach" style="width:{end:.1f}%"></span>'
-        f'<span class="ep-here" style="left:{_place(asked_pct):.1f}%"></span></span>{escape(row.ceiling)}</dd>'
+        f'<span class="ep-here" style="left:{_place(asked_pct):.1f}%"></span></span>{escape(row.ceiling)}'
+        f"<small>{escape(row.covers)}</small></dd>"
     )
 
 

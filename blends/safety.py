@@ -11,6 +11,7 @@ from typing import Literal
 from blends.blend import Blend
 from blends.brief import Brief
 from blends.catalogue import Catalogue
+from blends.figures import spoken
 from blends.guidance import Guidance
 from blends.limits import Limit, Rulebook, Rules
 from blends.oils import EssentialOil
@@ -123,7 +124,7 @@ def missing(oils: tuple[EssentialOil, ...], brief: Brief, known: Rules, catalogu
             for group in known.contents.get(oil.id, {}):
                 if group in book.forbidden and group not in book.natural and group not in book.groups:
                     limit = book.forbidden[group]
-                    subject = f"{known.labels[group]} in {oil.name.lower()}"
+                    subject = f"{known.labels[group]} in {spoken(oil.name)}"
                     basis = "forbidden as such; no figure for a natural content"
                     found.append(Finding(id_, subject, None, None, NOT_ASSESSED, limit.source, basis, limit.verified))
     return tuple(found)

@@ -5,9 +5,11 @@ from fractions import Fraction
 from blends.catalogue import Catalogue
 from blends.dropper import MET_IN_PRACTICE
 from blends.errors import BlendError
-from blends.figures import fixed, write_number
+from blends.figures import fixed, spoken, write_number
 from blends.flow import Result
+from blends.guidance import Guidance
 from blends.oils import BaseOil, EssentialOil
+from blends.person import Person
 from blends.quantities import Bottle
 from blends.recipe import Recipe, dilution_of_drops
 
@@ -37,14 +39,14 @@ def _adapted(result: Result, catalogue: Catalogue) -> bool:
 
 
 def _together(names: list[str]) -> str:
-    return listed([names[0], *(name.lower() for name in names[1:])])
+    return listed([names[0], *(spoken(name) for name in names[1:])])
 
 
 def effect_note(result: Result, catalogue: Catalogue) -> str:
     """Return what the blend is traditionally used for, and by which of its oils where not all have that use."""
     said = []
     for effect, oils in _effects(result, catalogue).items():
-        only = "" if len(oils) == len(result.blend.oils) else f" ({listed([oil.lower() for oil in oils])})"
+        only = "" if len(oils) == len(result.blend.oils) else f" ({listed([spoken(oil) for oil in oils])})"
         said.append(str(catalogue.effects.loc[effect, "wording"]) + only)
     wording = "; ".join(said)
     return wording[:1].upper() + wording[1:] + "." if wording else ""
@@ -96,18 +98,19 @@ def all_bottles(recipe: Recipe) -> str:
     times = recipe.bottles
     oils = []
     for portion in recipe.portions:
-        name = portion.oil.name.lower()
+        name = spoken(portion.oil.name)
         if portion.drops is None:
             oils.append(f"{write_number(portion.exact_ml * times)} mL of {name}")
         else:
             oils.append(f"{portion.drops * times} drops of {name}")
-    bases = [f"{write_number(base.exact_ml * times)} mL of {base.base_oil.name.lower()}" for base in recipe.bases]
+    bases = [f"{write_number(base.exact_ml * times)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases]
     return f"For {times} bottles in all: {listed(oils + bases)}."
 
 
-def steps(recipe: Recipe) -> tuple[str, ...]:
-    """Return how to make and use the oil, step by step."""
-    base = listed([f"{write_number(base.exact_ml)} mL of {base.base_oil.name.lower()}" for base in recipe.bases])
+def steps(recipe: Recipe, best_before: str = "") -> tuple[str, ...]:
+    """Return how to make and use the oil, step by step; best_before: the base oil's own date, where given."""
+    base = listed([f"{write_number(base.exact_ml)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases])
+    until = best_before or "the base oil's own date"
     bottle = "Take a clean, dry bottle."
     oils = "Count in the drops of each oil." if recipe.dosing != "exact" else "Measure in each oil by mL or g."
     mix = ("Cap it and roll it between the palms until it is even.",) if recipe.portions else ("Cap it.",)
@@ -121,7 +124,7 @@ def steps(recipe: Recipe) -> tuple[str, ...]:
         bottle,
         *middle,
         *mix,
-        "Label it: what is in it, the dilution, the date.",
+        f"Label it: what is in it, the dilution, the date, best before {until}.",
         "Try a little on the inside of the arm and wait a day. Stop if the skin burns, itches or reddens.",
         "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
     )
@@ -135,7 +138,7 @@ def notes(result: Result) -> tuple[str, ...]:
         if base.base_oil.allergen:
             told.append(
                 f"Allergen: {base.base_oil.name} comes from {base.base_oil.allergen}. "
-                "Choose another base oil for anyone allergic to it."
+                "For anyone allergic to it take another base oil, such as olive or sunflower."
             )
         if base.base_oil.solid_note:
             told.append(f"{base.base_oil.name}: {base.base_oil.solid_note}.")
@@ -145,7 +148,7 @@ def notes(result: Result) -> tuple[str, ...]:
     if blank:
         told.append(f"No weight for {listed(blank)}: no density was found.")
     lifted = [each for each in recipe.portions if each.drops == 1 and each.exact_ml > each.exact_asked_ml]
-    spoiling = [portion.oil.name.lower() for portion in recipe.portions if portion.oil.oxidises]
+    spoiling = [spoken(portion.oil.name) for portion in recipe.portions if portion.oil.oxidises]
     if spoiling:
         told.append(f"Spoils in air and may then sensitise: {listed(spoiling)}. Keep cool, closed and dark.")
     if any(portion.oil.phototoxic_max_pct for portion in recipe.portions):
@@ -155,7 +158,7 @@ def notes(result: Result) -> tuple[str, ...]:
     if lifted:
         oils_ml = sum((portion.exact_ml for portion in recipe.portions), Fraction(0))
         shares = [
-            f"{portion.oil.name.lower()} is {write_number(100 * portion.exact_ml / oils_ml)} % of the oils "
+            f"{spoken(portion.oil.name)} is {write_number(100 * portion.exact_ml / oils_ml)} % of the oils "
             f"where {write_number(100 * portion.share)} % was asked for"
             for portion in lifted
         ]
@@ -187,6 +190,13 @@ def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: 
         f"{count} {pct} % in {write_number(volume, 6)} mL at {write_number(drops_per_ml, 4)} drops per mL ({fill}). "
         f"From other droppers, 15 to 45 drops per mL: {most} to {least} %."
     )
+
+
+def rates_sentence(person: Person, rates: Guidance) -> str:
+    """Return in words what dilution is usual for a person."""
+    if rates.ceiling_pct == 0:
+        return f"For {person.words}: base oil alone."
+    return f"Usual for {person.words}: {write_number(rates.usual_pct)} %, at most {write_number(rates.ceiling_pct)} %."
 
 
 def calibration_sentence(drops_per_ml: Fraction) -> str:

@@ -7,7 +7,7 @@ from blends.brief import Part
 from blends.catalogue import Catalogue
 from blends.ceilings import Ceiling
 from blends.errors import BlendError
-from blends.figures import write_number
+from blends.figures import spoken, write_number
 from blends.flow import Result, calculate
 from blends.limits import NAMES
 from blends.review import Review
@@ -44,17 +44,17 @@ def verdict_sentence(result: Result) -> str:
 
 def _over(finding: Finding) -> str:
     if finding.limit_pct == 0:
-        return f"{finding.subject.lower()}, {finding.basis}"
+        return f"{spoken(finding.subject)}, {finding.basis}"
     book = finding.basis if finding.subject == "all oils together" else NAMES[finding.rulebook]
     figures = f"{write_number(finding.actual_pct or 0)} % against {write_number(finding.limit_pct or 0)} %"
-    return f"{finding.subject.lower()} {figures} ({book})"
+    return f"{spoken(finding.subject)} {figures} ({book})"
 
 
 def _unknown(result: Result) -> str:
     """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
     review = result.review
     missing = [each for each in review.findings if each.verdict == NOT_ASSESSED and each.rulebook in review.judging]
-    without = [finding.subject.lower() for finding in missing if finding.rulebook == HOME]
+    without = [spoken(finding.subject) for finding in missing if finding.rulebook == HOME]
     said = []
     if without:
         have, are = ("has", "is") if len(without) == 1 else ("have", "are")
@@ -62,11 +62,11 @@ def _unknown(result: Result) -> str:
         said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
     for basis in dict.fromkeys(finding.basis for finding in missing if finding.rulebook == GUIDANCE):
         names = [
-            finding.subject.lower() for finding in missing if finding.rulebook == GUIDANCE and finding.basis == basis
+            spoken(finding.subject) for finding in missing if finding.rulebook == GUIDANCE and finding.basis == basis
         ]
         said.append(f"{listed(names)}: {basis}")
     for id_ in review.judging[2:]:
-        names = list(dict.fromkeys(finding.subject.lower() for finding in missing if finding.rulebook == id_))
+        names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))
         if names:
             said.append(f"{listed(names)} not assessed by {NAMES[id_]}")
     return "; ".join(said)
@@ -106,7 +106,7 @@ def left_out_sentences(result: Result, catalogue: Catalogue) -> tuple[str, ...]:
     sentences = []
     for each in result.selection.left_out:
         why = listed([reason.words for reason in each.reasons])
-        instead = listed([catalogue.oil_by_id[id_].name.lower() for id_ in each.instead])
+        instead = listed([spoken(catalogue.oil_by_id[id_].name) for id_ in each.instead])
         offer = f" Instead: {instead}." if instead else ""
         sentences.append(f"{each.oil.name} is left out for {result.brief.person.words}: {why}.{offer}")
     if result.selection.left_out and not result.blend.oils:
@@ -123,14 +123,14 @@ def what_helps(result: Result, rulebook: str, catalogue: Catalogue) -> tuple[Hel
     parts = {oil.id: share for oil, share in result.blend.oils}
     helps = []
     for id_ in parts:
-        name = catalogue.oil_by_id[id_].name.lower()
+        name = spoken(catalogue.oil_by_id[id_].name)
         options = [(f"Leave out {name}", {each: part for each, part in parts.items() if each != id_})]
         for swap in swaps_for(id_, result.brief.effects, catalogue):
             against = reasons_against(
                 catalogue.oil_by_id[swap], result.brief.person, result.brief.conditions, catalogue
             )
             if swap not in parts and not against:
-                words = f"Swap {name} for {catalogue.oil_by_id[swap].name.lower()}"
+                words = f"Swap {name} for {spoken(catalogue.oil_by_id[swap].name)}"
                 options.append((words, {swap if each == id_ else each: part for each, part in parts.items()}))
         for words, oils in options:
             if oils and (then := _with(result, oils, rulebook, catalogue)) > now:

@@ -45,8 +45,22 @@ def test_warming_in_30_ml_leaves_two_drops_over():
 
 def test_spending_the_leftover_drops_reaches_two_percent():
     made = recipe(effect="warming", bottle="30 ml", drops="spend")
-    assert drops(made) == [3, 3, 2, 2, 2]
+    assert sorted(drops(made), reverse=True) == [3, 3, 2, 2, 2]
     assert made.achieved_dilution_pct == 2
+
+
+def test_leftover_drops_go_where_most_room_is_whatever_the_order():
+    warming = ["marjoram", "pine", "oregano", "camphor_white", "eucalyptus"]
+    counts = [
+        {
+            portion.oil.id: portion.drops
+            for portion in recipe(oils=",".join(oils), bottle="30 ml", drops="spend").portions
+        }
+        for oils in (warming, warming[::-1])
+    ]
+    assert counts[0] == counts[1]
+    assert counts[0]["eucalyptus"] == 3  # up to 20 %, the most room
+    assert counts[0]["oregano"] == 2  # 1.1 %, the least
 
 
 def test_warming_in_10_ml_is_not_possible_in_drops_and_says_the_ways_out():

@@ -101,7 +101,7 @@ def test_eugenol_of_two_oils_is_added_up_before_comparing():
 
 def test_thymol_and_carvacrol_count_on_their_sum():
     # Oregano 88.6 % + thyme 78.8 %: 0.6 % of each is 1.0 % on the sum.
-    found = of(by_weight({"oregano": 0.7, "thyme_thymol": 0.7}), "ty-2014", "Thymol and carvacrol")
+    found = of(by_weight({"oregano": 0.7, "thyme_thymol": 0.7}), "ty-2014", "Thymol and carvacrol, sum")
     assert found.limit_pct == 1
     assert found.verdict == "over"
 

@@ -71,7 +71,8 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     except BlendError as error:
         slots.get(error.field, st).html(sentence_html(str(error)))
     else:
-        shown_card = card(result, catalogue())
+        until = st.session_state.get("best_before")
+        shown_card = card(result, catalogue(), until.strftime("%d %B %Y") if until else "")
         st.html(recipe_html(shown_card))
         _what_to_change(result, shown_card.judgement)
         with st.container(horizontal=True):

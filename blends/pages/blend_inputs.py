@@ -167,6 +167,7 @@ def fine_settings(tables: Catalogue) -> Asked:
             "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
         )
         bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles", persist_state="session")
+        st.date_input("Best before, on the base oil's label", None, key="best_before", persist_state="session")
         st.toggle("Several base oils", key="several", persist_state="session")
         purpose = st.segmented_control(
             "Purpose",

@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from blends.brief import DEFAULTS
 from blends.catalogue import Catalogue
+from blends.figures import spoken
 from blends.person import Person
 from blends.selection import choices_of, ready_oils, suitable_oils, swaps_for, with_effect
 
@@ -122,11 +123,11 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
             wrap=True,
         )
     chosen = state.oils or []
-    out, into, go = st.columns([4, 4, 3], vertical_alignment="bottom")
-    old = out.selectbox("Swap", chosen, format_func=name.__getitem__, key="swap_out")
+    out, into, go = st.columns([4, 4, 2], vertical_alignment="bottom")
+    old = out.selectbox("Take out", chosen, format_func=name.__getitem__, key="swap_out")
     swaps = [id_ for id_ in (swaps_for(old, effects, tables) if old else ()) if id_ not in chosen]
-    new = into.selectbox("for", swaps, format_func=name.__getitem__, key="swap_in")
-    go.button("Swap them", on_click=_replace, args=(old, new), disabled=not (old and new))
+    new = into.selectbox("and put in", swaps, format_func=name.__getitem__, key="swap_in")
+    go.button("Swap", on_click=_replace, args=(old, new), disabled=not (old and new))
     others = [id_ for id_ in name if id_ not in options and id_ not in more]
     if others:
         st.selectbox(
@@ -149,6 +150,6 @@ def parts_of(chosen: list[str], name: dict[str, str], key: str) -> dict[str, int
     parts = {}
     with st.container(horizontal=True):
         for id_ in chosen:
-            label = f"Parts of {name[id_].lower()}"
+            label = f"Parts of {spoken(name[id_])}"
             parts[id_] = st.number_input(label, 1, 1000, 1, key=f"{key}_{id_}", width=150, persist_state="session")
     return parts

@@ -1,13 +1,16 @@
 """For whom the oil is, and what to heed. Changing it starts the oils and the dilution anew."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from blends.catalogue import Catalogue
 from blends.figures import write_number
 from blends.guidance import guidance_for
+from blends.html import sentence_html
 from blends.pages.blend_oils import Asked
 from blends.person import CONDITIONS, CONTACT, contact_id, read_conditions, read_person
 from blends.selection import suitable_oils
+from blends.sentences import rates_sentence
 
 state = st.session_state
 
@@ -42,6 +45,7 @@ def for_whom(tables: Catalogue) -> Asked:
         wrap=True,
     )
     slots = {"person": st.empty()}
+    _say_rates(tables, slots["person"])
     if state.person == "child":
         st.number_input("Age in years", 0, 17, 7, key="age", persist_state="session", on_change=start_anew)
     with st.expander("Health and allergies", key="health"):
@@ -68,6 +72,13 @@ def for_whom(tables: Catalogue) -> Asked:
         )
     slots["conditions"] = st.empty()
     return {"person": person_text(), "conditions": conditions_text()}, slots
+
+
+def _say_rates(tables: Catalogue, slot: DeltaGenerator) -> None:
+    """Say the usual and the highest dilution where they are not an adult's."""
+    person, conditions = read_person(person_text()), read_conditions(conditions_text())
+    if person_text() != "adult" or conditions:
+        slot.html(sentence_html(rates_sentence(person, guidance_for(person, conditions, tables)), "note"))
 
 
 def person_text() -> str:

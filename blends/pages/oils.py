@@ -5,6 +5,7 @@ import streamlit as st
 from blends.catalogue import Catalogue
 from blends.download import csv_text
 from blends.facts import base_oil_view, essential_oil_view
+from blends.figures import spoken
 from blends.html import sentence_html
 from blends.oil_html import oil_html
 from blends.pages import HERE, catalogue, header
@@ -84,7 +85,7 @@ def _view(kind: str, tables: Catalogue) -> None:
     opened = state.get(f"open_{kind}", FIRST[kind])
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
-    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {view.name.lower()}", key="start"):
+    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {spoken(view.name)}", key="start"):
         if kind == "oils":
             state.update(combine=True, effects=[], oils=[opened], added=[opened], more=[])
         else:
