@@ -4,7 +4,7 @@ from statistics import median
 from timeit import repeat
 
 from blends import calculate, read_brief, read_catalogue
-from blends.card import card
+from blends.card import write_card
 from blends.html import recipe_html
 
 
@@ -18,7 +18,7 @@ def main() -> None:
         "read_catalogue, checked": (read_catalogue, 3),
         "read_brief": (lambda: read_brief(texts), 300),
         "calculate": (lambda: calculate(brief, catalogue), 300),
-        "card and HTML": (lambda: recipe_html(card(result, catalogue)), 300),
+        "card and HTML": (lambda: recipe_html(write_card(result)), 300),
     }
     for name, (step, number) in steps.items():
         print(f"{name:24} {1000 * median(repeat(step, number=number, repeat=7)) / number:9.3f} ms")

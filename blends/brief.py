@@ -17,6 +17,7 @@ DOSINGS = {"equal": "equal drops", "spend": "leftover drops spent", "exact": "by
 MOST_OILS = 20
 MOST_BOTTLES = 1000
 LONGEST_LIST = 1000  # characters
+LONGEST_TITLE, LONGEST_NOTE = 80, 300  # characters
 
 USUAL = "usual"  # the usual dilution of the person: 2 % for an adult
 
@@ -35,6 +36,8 @@ DEFAULTS = {
     "person": "adult",
     "conditions": "",
     "purpose": "home",
+    "title": "",
+    "note": "",
 }
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _PART = re.compile(r"(?P<id>[^\s:]+)(?:\s*:\s*|\s+)?(?P<parts>.*)")
@@ -71,13 +74,15 @@ class Brief:
     person: Person
     conditions: tuple[str, ...]
     purpose: str
+    title: str
+    note: str
 
 
 def read_brief(texts: Mapping[str, str]) -> Brief:
     """Return the brief that the texts ask for; what is missing takes DEFAULTS.
 
     Keys: effect ("warming" or "warming,circulation"), oils ("lavender:2,thyme_thymol:1"), base, bottle,
-    dilution, drops_per_ml, bottles, fill, drops, system, person, conditions, purpose. Raises BlendError,
+    dilution, drops_per_ml, bottles, fill, drops, system, person, conditions, purpose, title, note. Raises BlendError,
     its `field` being the key.
 
     >>> read_brief({"effect": "warming", "bottle": "30 ml"}).bottle.volume_ml
@@ -132,6 +137,8 @@ def read_fields(texts: Mapping[str, str]) -> tuple[Brief, dict[str, BlendError]]
         person=read("person", read_person),
         conditions=read("conditions", read_conditions),
         purpose=read("purpose", lambda text: _word(text, "a purpose", PURPOSES)),
+        title=read("title", lambda text: _own_words(text, "a title", LONGEST_TITLE)),
+        note=read("note", lambda text: _own_words(text, "a note", LONGEST_NOTE)),
     )
     return brief, errors
 
@@ -140,6 +147,16 @@ def _word(text: str, kind: str, known: Mapping[str, str]) -> str:
     plain = text.strip().casefold()
     if plain not in known:
         raise BlendError(f"Cannot read {quote(text)} as {kind}. Write {' or '.join(known)}.")
+    return plain
+
+
+def _own_words(text: str, kind: str, longest: int) -> str:
+    """Return the maker's own words on one line, without characters that cannot be seen."""
+    plain = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    if len(plain) > longest:
+        raise BlendError(
+            f"Cannot keep {quote(plain, 20)} as {kind}: it has {len(plain)} characters. Write {longest} at most."
+        )
     return plain
 
 

@@ -1,12 +1,12 @@
 """Result -> Card: what people read, in plain words, every figure rounded once, here."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from blends import sentences
 from blends.brief import FILLS
 from blends.calculation import Step, calculation
-from blends.catalogue import Catalogue
 from blends.dropper import MET_IN_PRACTICE
 from blends.figures import fixed, spoken, write_number
 from blends.flow import Result
@@ -53,17 +53,27 @@ class Card:
     cautions: tuple[tuple[str, str], ...]
     judgement: Judgement
     calculation: tuple[Step, ...]
+    note: str
+    link: str
+    made_on: str
+    best_before: str
 
 
-def card(result: Result, catalogue: Catalogue, best_before: str = "") -> Card:
-    """Return `result` in words; best_before: the base oil's own date in words, "" where it was not given."""
+def write_card(result: Result, link: str = "", made_on: date | None = None, best_before: str = "") -> Card:
+    """Return `result` in words.
+
+    link: the address that opens the same recipe; made_on: the date on the card; best_before: the base oil's own
+    date in words. Each stays off the card where it is not given: nothing here reads a clock.
+    """
+    catalogue = result.catalogue
     recipe = result.recipe
     return Card(
-        title=sentences.title(result, catalogue),
+        title=result.brief.title or sentences.title(result, catalogue),
         subtitle="in " + sentences.listed([spoken(base.base_oil.name) for base in recipe.bases])
         if recipe.portions
         else "",
-        effect_note=sentences.effect_note(result, catalogue),
+        # A product for sale carries no claim.
+        effect_note="" if result.brief.purpose == "sale" else sentences.effect_note(result, catalogue),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
         bases=tuple(
             Row(
@@ -96,6 +106,10 @@ def card(result: Result, catalogue: Catalogue, best_before: str = "") -> Card:
         notes=sentences.notes(result),
         judgement=judgement(result, catalogue),
         calculation=calculation(result),
+        note=result.brief.note,
+        link=link,
+        made_on=f"{made_on.day} {made_on:%B %Y}" if made_on else "",
+        best_before=best_before,
     )
 
 

@@ -1,6 +1,6 @@
 """The steps in order: brief -> selection -> blend -> recipe -> review."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from blends.blend import Blend, blend
@@ -22,6 +22,7 @@ class Result:
     blend: Blend
     recipe: Recipe
     review: Review
+    catalogue: Catalogue = field(repr=False)
 
 
 def calculate(brief: Brief, catalogue: Catalogue) -> Result:
@@ -38,7 +39,8 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     selection = select(brief, catalogue)
     proportions = blend(selection)
     recipe = make(proportions, brief, rates.usual_pct)
-    return Result(brief, selection, proportions, recipe, review(recipe, proportions, brief, rates, catalogue))
+    judged = review(recipe, proportions, brief, rates, catalogue)
+    return Result(brief, selection, proportions, recipe, judged, catalogue)
 
 
 def fits_in_drops(brief: Brief, catalogue: Catalogue) -> bool:

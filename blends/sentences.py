@@ -22,7 +22,7 @@ def title(result: Result, catalogue: Catalogue) -> str:
     if not result.recipe.portions:
         return listed([base.base_oil.name for base in result.recipe.bases]) + " alone"
     effects = list(_effects(result, catalogue))
-    if effects:
+    if effects and result.brief.purpose != "sale":  # a product for sale carries no claim
         names = [str(catalogue.effects.loc[effect, "name"]) for effect in effects]
         return f"{_together(names)} blend{', adapted' if _adapted(result, catalogue) else ''}"
     names = [oil.name for oil, _ in result.blend.oils]

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.card import card
+from blends.card import write_card
 from blends.html import recipe_html, sentence_html
 from blends.quantities import read_bottle
 from blends.sentences import dilution_sentence
@@ -16,7 +16,7 @@ CATALOGUE = read_catalogue()
 
 
 def made(**texts):
-    return card(calculate(read_brief(texts), CATALOGUE), CATALOGUE)
+    return write_card(calculate(read_brief(texts), CATALOGUE))
 
 
 def test_the_story_of_the_warming_oil_in_words():
@@ -97,7 +97,7 @@ def test_an_unknown_density_is_said_not_guessed():
     result = calculate(read_brief({"oils": "lavender"}), CATALOGUE)
     unknown = replace(result.recipe.portions[0].oil, density_g_per_ml=None)
     recipe = replace(result.recipe, portions=(replace(result.recipe.portions[0], oil=unknown),))
-    shown = card(replace(result, recipe=recipe), CATALOGUE)
+    shown = write_card(replace(result, recipe=recipe))
     assert shown.rows[0].mass_g == ""
     assert shown.achieved_w_w_pct == ""
     assert "No weight for True lavender: no density was found." in shown.notes

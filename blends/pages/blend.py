@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from blends.brief import DEFAULTS, Brief, read_fields
-from blends.card import card
+from blends.card import write_card
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.flow import Result, calculate, fits_in_drops
@@ -72,7 +72,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
         slots.get(error.field, st).html(sentence_html(str(error)))
     else:
         until = st.session_state.get("best_before")
-        shown_card = card(result, catalogue(), until.strftime("%d %B %Y") if until else "")
+        shown_card = write_card(result, best_before=until.strftime("%d %B %Y") if until else "")
         st.html(recipe_html(shown_card))
         _what_to_change(result, shown_card.judgement)
         with st.container(horizontal=True):
