@@ -13,6 +13,7 @@ The path of one click, one step a file; a file may import those above it, never 
     catalogue.py   data/*.csv -> checked tables; each figure's source stands beside it there
     facts.py       an oil's row -> its facts in words, each with source, verified or not
     brief.py       texts -> Brief: what the maker asks for, with the defaults
+    link.py        Brief <-> link, old links keep their meaning for ever
     guidance.py    Person -> usual and highest dilution
     suitability.py why an oil is not for this person
     selection.py   Brief -> oils with parts; what was left out and may be swapped
@@ -46,6 +47,7 @@ from blends.brief import Brief, read_brief
 from blends.catalogue import Catalogue, read_catalogue
 from blends.errors import BlendError
 from blends.flow import Result, calculate
+from blends.link import read_link, write_link
 from blends.recipe import Recipe
 from blends.review import Review
 
@@ -59,4 +61,6 @@ __all__ = [
     "calculate",
     "read_brief",
     "read_catalogue",
+    "read_link",
+    "write_link",
 ]

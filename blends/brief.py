@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from blends.dropper import read_drops_per_ml
@@ -214,3 +215,13 @@ def write_parts(parts: tuple[Part, ...]) -> str:
     if len({part.parts for part in parts}) <= 1:
         return ",".join(part.id for part in parts)
     return ",".join(f"{part.id}:{part.parts}" for part in parts)
+
+
+def whole_parts(parts: tuple[Part, ...]) -> dict[str, int]:
+    """Return the same parts in whole numbers up to 1000, for inputs that count.
+
+    >>> whole_parts((Part("lavender", Fraction(3, 2)), Part("nutmeg", Fraction(1))))
+    {'lavender': 3, 'nutmeg': 2}
+    """
+    whole = lcm(*(part.parts.denominator for part in parts)) if parts else 1
+    return {part.id: min(1000, int(part.parts * whole)) for part in parts}

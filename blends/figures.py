@@ -83,6 +83,21 @@ def split_number(text: str, kind: str, example: str) -> tuple[Fraction, str]:
     return Fraction(f"{whole or 0}.{decimals or 0}"), rest
 
 
+def exact_text(value: Fraction) -> str:
+    """Return `value` exactly, as `split_number` reads it back: a decimal where it ends, else a fraction.
+
+    >>> exact_text(Fraction(5, 2)), exact_text(Fraction(1, 3)), exact_text(Fraction(9, 8))
+    ('2.5', '1/3', '1.1250')
+    """
+    for places in range(8):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = str(scaled.numerator).rjust(places + 1, "0")
+            text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+            return text + "0" if places == 3 and not text.startswith("0") else text
+    return f"{value.numerator}/{value.denominator}"
+
+
 _PROPER = {"Scots", "Atlas", "Virginian", "Roman", "German", "Dalmatian", "T&Y"}
 
 

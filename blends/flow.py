@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from blends.blend import Blend, blend
-from blends.brief import Brief
+from blends.brief import Brief, Part
 from blends.catalogue import Catalogue
 from blends.guidance import guidance_for
 from blends.recipe import Recipe, make
@@ -50,3 +50,15 @@ def fits_in_drops(brief: Brief, catalogue: Catalogue) -> bool:
     except TooSmallError:
         return False
     return True
+
+
+def brief_to_share(result: Result) -> Brief:
+    """Return the brief whose link opens this very recipe: where oils were left out for the person, the rest by name.
+
+    The person and the conditions that left them out never enter a link, so the oils must stand there themselves.
+    """
+    if not result.selection.left_out or (result.brief.person.age is not None and not result.brief.conditions):
+        return result.brief
+    if not result.selection.oils:
+        return replace(result.brief, dilution_pct=Fraction(0))
+    return replace(result.brief, oils=tuple(Part(oil.id, parts) for oil, parts in result.selection.oils))

@@ -1,6 +1,7 @@
 """The Blend page as Streamlit runs it: inputs lead to the recipe, wrong entries lose nothing."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -222,3 +223,58 @@ def test_the_guide_shows_every_chapter_and_drawing():
     assert text.count("<svg") == 8
     assert "](06_when_not.md)" not in text
     assert "Article on back massage" in text
+
+
+def opened(link):
+    page = AppTest.from_file(str(APP), default_timeout=30)
+    for key, value in parse_qsl(link):
+        page.query_params[key] = value
+    return page.run()
+
+
+def test_a_link_opens_the_very_same_recipe_and_asks_for_whom():
+    page = opened("v=1&o=lavender:2,thyme_thymol:1&b=jojoba&m=35ml,add-to,us,2&d=2,27.5,spend&w=child:9,sale&t=For Ann")
+    assert "Opened from a link and judged for a child of 9" in shown(page)
+    assert "For Ann" in shown(page)
+    assert "jojoba" in shown(page)
+    assert page.get_by_key("bottle").value == "35ml"
+    assert page.get_by_key("own_drops").value == "27.5"
+    assert page.get_by_key("parts_lavender").value == 2
+    assert page.get_by_key("fill").value == "add-to"
+    assert page.get_by_key("purpose").value == "sale"
+
+
+def test_the_address_holds_the_present_recipe_without_health_data():
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page.get_by_key("effect").set_value("anti-inflammatory").run()
+    page.get_by_key("person").set_value("pregnant").run()
+    page.get_by_key("conditions").set_value(["epilepsy"]).run()
+    address = str(dict(page.query_params))
+    assert "lavender" in address
+    assert "pregnant" not in address
+    assert "epilepsy" not in address
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "v=9&e=warming",
+        "v=1",
+        "v=1&z=1",
+        "v=1&e=warming&b=olive&m=1,2&d=2&w=x",
+        "v=1&e=warming&b=olive&m=9**9ml,fill-to,us,1&d=2,20,equal&w=adult,home",
+    ],
+)
+def test_a_bad_link_gets_a_sentence_and_a_working_page(link):
+    page = opened(link)
+    assert "This link" in shown(page)
+    assert "Circulation blend" in shown(page)
+
+
+def test_an_oil_no_longer_known_keeps_its_place_until_it_is_dropped():
+    page = opened("v=1&o=lavender,my_own_oil&b=olive&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home")
+    assert "my_own_oil" in shown(page)
+    assert "ep-amounts" not in shown(page)
+    next(button for button in page.button if button.label == "Go on without it").click().run()
+    assert "True lavender" in shown(page)
+    assert "ep-amounts" in shown(page)

@@ -10,18 +10,22 @@ from blends.brief import DEFAULTS, Brief, read_fields
 from blends.card import write_card
 from blends.errors import BlendError
 from blends.figures import write_number
-from blends.flow import Result, calculate, fits_in_drops
+from blends.flow import Result, brief_to_share, calculate, fits_in_drops
 from blends.html import recipe_html, sentence_html
 from blends.judgement import Judgement
 from blends.pages import HERE, catalogue, header
 from blends.pages.blend_inputs import base_and_bottle, dropper_and_dosing, fine_settings, other_way
+from blends.pages.blend_link import keep_address, open_link, say_opened
 from blends.pages.blend_oils import effect_and_oils
 from blends.pages.blend_person import conditions_text, for_whom, person_text
+from blends.pages.blend_share import share
 from blends.person import read_conditions, read_person
 from blends.quantities import next_bottle
 from blends.review_html import check_html
 from blends.stock import TooSmallError
 from blends.verdicts import Help, help_sentence, what_helps
+
+state = st.session_state
 
 NOTICE = """
 <footer class="ep-footer"><p>Equal Parts is arithmetic and care, not medical advice. Effects are traditional uses.
@@ -32,6 +36,7 @@ cosmetic product safety report. Ask someone qualified for children, in pregnancy
 @st.fragment
 def _show() -> None:
     tables = catalogue()
+    open_link(tables)
     left, right = st.columns([5, 7], gap="large")
     texts: dict[str, str] = {}
     slots: dict[str, DeltaGenerator] = {}
@@ -41,10 +46,12 @@ def _show() -> None:
         with oils:
             asked.append(effect_and_oils(tables, read_person(person_text()), read_conditions(conditions_text())))
         asked += [ask(tables) for ask in (base_and_bottle, dropper_and_dosing, fine_settings)]
+        texts |= {"title": state.get("title") or "", "note": state.get("note") or ""}
         for more_texts, more_slots in asked:
             texts |= more_texts
             slots |= more_slots
     with right, st.container(key="result"):
+        say_opened()
         _result(texts, slots)
     with left, st.container(key="other_way"):
         other_way(texts)
@@ -52,7 +59,7 @@ def _show() -> None:
 
 def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     """Show the recipe for `texts`; a text that cannot be read says so in its slot and keeps its last good one."""
-    good: dict[str, str] = st.session_state.setdefault("good", {})
+    good: dict[str, str] = state.setdefault("good", {})
     brief, errors = read_fields(texts)
     for field, error in errors.items():
         slots.get(field, st).html(sentence_html(str(error)))
@@ -71,7 +78,8 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     except BlendError as error:
         slots.get(error.field, st).html(sentence_html(str(error)))
     else:
-        until = st.session_state.get("best_before")
+        until = state.get("best_before")
+        keep_address(brief_to_share(result))
         shown_card = write_card(result, best_before=until.strftime("%d %B %Y") if until else "")
         st.html(recipe_html(shown_card))
         _what_to_change(result, shown_card.judgement)
@@ -79,6 +87,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
             st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
             st.page_link(HERE.joinpath("oils.py"), label="About the oils")
         st.html(check_html(catalogue()))
+        share(result)
 
 
 def _what_to_change(result: Result, judged: Judgement) -> None:
@@ -109,7 +118,7 @@ def _use(pct: str, brief: Brief) -> None:
 
 
 def _take(help_: Help) -> None:
-    st.session_state.update(oils=list(help_.oils), added=list(help_.oils))
+    state.update(oils=list(help_.oils), added=list(help_.oils))
 
 
 def _ways_out(small: TooSmallError) -> None:
@@ -121,7 +130,7 @@ def _ways_out(small: TooSmallError) -> None:
 
 
 def _set(key: str, value: str) -> None:
-    st.session_state[key] = value
+    state[key] = value
 
 
 header("Equal Parts", "From an effect to a measured bottle of massage oil, every convention said.")

@@ -24,12 +24,15 @@ def effect_and_oils(tables: Catalogue, person: Person, conditions: tuple[str, ..
     with st.expander("Change the oils", key="change"):
         parts = _change(effects, ready, tables)
     slots["oils"] = st.empty()
+    if state.get("unknown"):
+        st.button("Go on without it", on_click=lambda: state.update(unknown=[]))
     chosen = list(state.oils or [])
     texts = {"effect": ",".join(effects)} if effects else {}
     if not chosen and (suitable or not effects):
         texts["oils"] = ","  # nothing is pressed: that is said, not filled in
-    elif parts or set(chosen) != set(suitable):
-        texts["oils"] = ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen)
+    elif parts or state.get("unknown") or set(chosen) != set(suitable):
+        unknown = state.get("unknown", [])
+        texts["oils"] = ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in [*chosen, *unknown])
     return texts, slots
 
 

@@ -1,0 +1,130 @@
+"""Brief <-> link: readable words, every value spelt out, with a version. Old links keep their meaning for ever.
+
+    ?v=1&e=warming&o=marjoram,pine:2&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home&t=Title&x=Note
+
+e effects, o oils with parts, b base oils with parts, m bottle, how it is filled, whose ounces and how many
+bottles, d dilution, drops per mL and dosing, w for whom and the purpose, t title, x note. No health data:
+conditions, pregnancy, breastfeeding and age beyond a child's never enter a link.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from urllib.parse import parse_qsl, quote
+
+from blends.brief import Brief, Part, read_brief, write_parts
+from blends.errors import BlendError
+from blends.errors import quote as shown
+from blends.figures import exact_text
+from blends.person import Person
+from blends.quantities import SYSTEMS, Bottle
+
+VERSION = "1"
+LONGEST = 2000  # characters: what chat apps and proxies pass on
+_KEYS = ("v", "e", "o", "b", "m", "d", "w", "t", "x")
+_LISTS = {
+    "m": ("bottle", "fill", "system", "bottles"),
+    "d": ("dilution", "drops_per_ml", "drops"),
+    "w": ("person", "purpose"),
+}
+_PLAIN = {"e": "effect", "o": "oils", "b": "base", "t": "title", "x": "note"}
+_WITHOUT = "The page shows its usual recipe instead."
+
+
+def shared(brief: Brief) -> Brief:
+    """Return what a link carries of `brief`: no conditions, an adult or a child's age, the bottle in plain words."""
+    person = brief.person if brief.person.age is not None else Person("adult")
+    bottle = replace(brief.bottle, text=write_bottle(brief.bottle, brief.system))
+    oils, bases = _plain(brief.oils), _plain(brief.bases)
+    return replace(brief, person=person, conditions=(), bottle=bottle, oils=oils, bases=bases, usual=False)
+
+
+def _plain(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return equal parts as one part each: thirds of three oils are the same blend as 1, 1 and 1."""
+    equal = len({part.parts for part in parts}) <= 1
+    return tuple(Part(part.id, Fraction(1)) for part in parts) if equal else parts
+
+
+def write_link(brief: Brief, page: str = "") -> str:
+    """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
+
+    >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
+    'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
+    """
+    return page + "?" + "&".join(f"{key}={quote(value, safe=',:/')}" for key, value in link_parts(brief).items())
+
+
+def link_parts(brief: Brief) -> dict[str, str]:
+    """Return the keys and values of the link, in their order."""
+    carried = shared(brief)
+    person = "adult" if carried.person.age is None else f"child:{carried.person.age}"
+    bottle = f"{carried.bottle.text},{carried.fill},{carried.system},{carried.bottles}"
+    amounts = f"{exact_text(carried.dilution_pct)},{exact_text(carried.drops_per_ml)},{carried.dosing}"
+    values = {
+        "v": VERSION,
+        "e": ",".join(carried.effects),
+        "o": write_parts(carried.oils),
+        "b": write_parts(carried.bases),
+        "m": bottle,
+        "d": amounts,
+        "w": f"{person},{carried.purpose}",
+        "t": carried.title,
+        "x": carried.note,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def read_link(text: str) -> Brief:
+    """Return the brief that a link, or its query part, means. Raises BlendError with a sentence for anything else.
+
+    >>> read_link("?v=1&o=lavender:2&b=olive&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home").bottle.volume_ml
+    Fraction(30, 1)
+    """
+    if len(text) > LONGEST:
+        raise BlendError(
+            f"This link has {len(text)} characters, more than the {LONGEST} of any link made here. {_WITHOUT}"
+        )
+    try:
+        pairs = parse_qsl(text.rpartition("?")[2], keep_blank_values=True, errors="strict", max_num_fields=30)
+    except ValueError:
+        raise BlendError(f"This link cannot be read: its letters are damaged. {_WITHOUT}") from None
+    return read_parts(pairs)
+
+
+def read_parts(pairs: list[tuple[str, str]]) -> Brief:
+    """Return the brief of a link's keys and values; keys longer than a letter are other people's and passed over."""
+    ours = [(key, value) for key, value in pairs if len(key) == 1]
+    values = dict(ours)
+    strange = [key for key, _ in ours if key not in _KEYS]
+    if len(values) < len(ours) or strange:
+        what = f"the part {shown(strange[0])}" if strange else "a part twice"
+        raise BlendError(f"This link cannot be read: it has {what}. {_WITHOUT}")
+    if values.get("v") != VERSION:
+        version = shown(values.get("v", ""))
+        raise BlendError(f"This link is of version {version}; here version {VERSION} is read. {_WITHOUT}")
+    try:
+        return read_brief(_texts(values))
+    except BlendError as error:
+        raise BlendError(f"This link cannot be read. {error} {_WITHOUT}", error.field) from None
+
+
+def _texts(values: Mapping[str, str]) -> dict[str, str]:
+    texts = {field: values[key] for key, field in _PLAIN.items() if key in values}
+    for key, fields in _LISTS.items():
+        items = values.get(key, "").split(",")
+        if len(items) != len(fields):
+            raise BlendError(f"The part {key} has {len(items)} values, wanted {', '.join(fields)}.")
+        texts |= dict(zip(fields, items, strict=True))
+    return texts
+
+
+def write_bottle(bottle: Bottle, system: str) -> str:
+    """Return a bottle as `read_bottle` reads it with this system, without spaces where it can be: "0.5floz"."""
+    if bottle.mass_g is not None:
+        return f"{exact_text(bottle.mass_g)}g"
+    volume = bottle.volume_ml or Fraction(0)
+    if " " not in bottle.unit or bottle.unit_ml is None:
+        return f"{exact_text(volume)}ml"
+    words = bottle.unit.casefold().removeprefix(f"{SYSTEMS[system].casefold()} ")
+    words = words.replace("fl oz", "floz").replace("fl dr", "fldr")
+    return f"{exact_text(volume / bottle.unit_ml)}{words}"
