@@ -23,9 +23,11 @@ The path of one click, one step a file; a file may import those above it, never 
     recipe.py      Blend + Brief -> Recipe: mL, g, drops, achieved dilution
     limits.py      data/limits.csv and constituents.csv as plain numbers: where a limit comes from
     safety.py      one Finding per rule: within, over, not assessed; contributions added up
+    unknowns.py    what the rulebooks are silent about: not assessed, never a pass
     ceilings.py    the largest dilution per rulebook, and the limit that binds
     review.py      all findings, the verdict over all, and what other droppers change
     flow.py        calculate(): the steps above in order
+    labels.py      which EU label allergens a recipe reaches
     calculation.py Result -> "show the calculation", line by line with its conventions
     sentences.py   titles, steps and notes in plain words
     verdicts.py    the verdict in a sentence, and what would help

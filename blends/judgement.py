@@ -85,7 +85,9 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
                 SHAPES[verdict],
                 ceiling.rulebook in review.judging,
                 ceiling.dilution_pct,
-                ceiling_sentence(ceiling, review.rates.usual_pct),
+                ceiling_sentence(ceiling, review.rates.usual_pct)
+                if any(each.rulebook == ceiling.rulebook and each.limit_pct is not None for each in review.findings)
+                else "none of the limits known here concerns these oils",
                 usable(ceiling, review),
             )
             for ceiling in review.ceilings

@@ -8,10 +8,12 @@ from blends.brief import Brief
 from blends.catalogue import Catalogue
 from blends.ceilings import Ceiling, ceilings
 from blends.dropper import MET_IN_PRACTICE
+from blends.figures import spoken
 from blends.guidance import Guidance
 from blends.limits import rules
 from blends.recipe import Recipe
 from blends.safety import (
+    GUIDANCE,
     NOT_ASSESSED,
     OVER,
     WITHIN,
@@ -19,14 +21,13 @@ from blends.safety import (
     Finding,
     Mixture,
     Verdict,
-    base_findings,
     constraints,
     judge,
     judging,
-    missing,
     mixture,
     rulebooks_for,
 )
+from blends.unknowns import base_findings, missing
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,22 @@ def review(recipe: Recipe, blend: Blend, brief: Brief, rates: Guidance, catalogu
         verdict=overall(finding for finding in found if finding.rulebook in judges),
         judging=judges,
         findings=found,
-        ceilings=ceilings(blend, limits, rulebooks_for(brief)) if oils else (),
+        ceilings=_ceilings(blend, limits, brief, fixed) if oils else (),
         rates=rates,
         droppers=by_dropper,
     )
+
+
+def _ceilings(
+    blend: Blend, limits: tuple[Constraint, ...], brief: Brief, fixed: tuple[Finding, ...]
+) -> tuple[Ceiling, ...]:
+    """Return the ceilings; where the base oil itself is not for the person, no dilution is within guidance."""
+    found = ceilings(blend, limits, rulebooks_for(brief))
+    barred = [each for each in fixed if each.verdict == OVER and each.rulebook == GUIDANCE]
+    if not barred:
+        return found
+    none = Ceiling(GUIDANCE, 0.0, 0.0, f"{spoken(barred[0].subject)}: {barred[0].basis}")
+    return tuple(none if each.rulebook == GUIDANCE else each for each in found)
 
 
 def overall(findings: Iterable[Finding]) -> Verdict:

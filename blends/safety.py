@@ -8,14 +8,12 @@ group are added before comparing.
 from dataclasses import dataclass
 from typing import Literal
 
-from blends.blend import Blend
 from blends.brief import Brief
 from blends.catalogue import Catalogue
-from blends.figures import spoken
 from blends.guidance import Guidance
 from blends.limits import Limit, Rulebook, Rules
 from blends.oils import EssentialOil
-from blends.suitability import Reason, reasons_against, reasons_against_base
+from blends.suitability import Reason, reasons_against
 
 Verdict = Literal["within", "over", "not assessed"]
 WITHIN: Verdict = "within"
@@ -103,33 +101,6 @@ def constraints(
     return tuple(found)
 
 
-def missing(oils: tuple[EssentialOil, ...], brief: Brief, known: Rules, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return a finding for everything no rulebook has a figure for: never a pass."""
-    found = [
-        _unsure(oil, reason.words) for oil in oils for reason in _reasons(oil, brief, catalogue) if not reason.known
-    ]
-    if brief.person.kind in ("pregnant", "breastfeeding"):
-        found += [_unsure(oil, words) for oil in oils if (words := _mother_words(oil, brief.person.kind))]
-    book = known.rulebooks[HOME]
-    found += [
-        Finding(HOME, oil.name, None, None, NOT_ASSESSED, "", "no T&Y figure was found")
-        for oil in oils
-        if oil.id not in book.oils
-    ]
-    for id_ in rulebooks_for(brief)[2:]:
-        book = known.rulebooks[id_]
-        for oil in oils:
-            if not known.contents.get(oil.id) and oil.id not in book.oils and oil.id not in book.forbidden:
-                found.append(Finding(id_, oil.name, None, None, NOT_ASSESSED, "", "no analysis of reliability A or B"))
-            for group in known.contents.get(oil.id, {}):
-                if group in book.forbidden and group not in book.natural and group not in book.groups:
-                    limit = book.forbidden[group]
-                    subject = f"{known.labels[group]} in {spoken(oil.name)}"
-                    basis = "forbidden as such; no figure for a natural content"
-                    found.append(Finding(id_, subject, None, None, NOT_ASSESSED, limit.source, basis, limit.verified))
-    return tuple(found)
-
-
 def judge(constraint: Constraint, mix: Mixture) -> Finding:
     """Return whether `mix` stays at or below one limit."""
     actual = constraint.total(mix.volume_pct if constraint.by_volume else mix.weight_pct)
@@ -146,28 +117,9 @@ def judge(constraint: Constraint, mix: Mixture) -> Finding:
     )
 
 
-def base_findings(blend: Blend, brief: Brief, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return a finding over the limit for each base oil that the person must not have."""
-    return tuple(
-        Finding(GUIDANCE, base.name, float(100 * share), 0.0, OVER, reason.source, reason.words)
-        for base, share in blend.bases
-        for reason in reasons_against_base(base, brief.conditions, catalogue)
-    )
-
-
-def _reasons(oil: EssentialOil, brief: Brief, catalogue: Catalogue) -> tuple[Reason, ...]:
+def reasons(oil: EssentialOil, brief: Brief, catalogue: Catalogue) -> tuple[Reason, ...]:
+    """Return why `oil` is not for the person of `brief`."""
     return reasons_against(oil, brief.person, brief.conditions, catalogue)
-
-
-def _unsure(oil: EssentialOil, words: str) -> Finding:
-    return Finding(GUIDANCE, oil.name, None, None, NOT_ASSESSED, "", words)
-
-
-def _mother_words(oil: EssentialOil, kind: str) -> str:
-    advice, when = (oil.pregnancy, "in pregnancy") if kind == "pregnant" else (oil.breastfeeding, "while breastfeeding")
-    if advice == "avoid":
-        return ""
-    return f"{when}: lists disagree or ask for less" if advice == "limit" else f"{when}: no warning found, not verified"
 
 
 def _guidance(
@@ -196,7 +148,7 @@ def _guidance(
             found.append(Constraint(GUIDANCE, oil.name, alone, limit.pct, limit.source, limit.basis, limit.verified))
         found += [
             Constraint(GUIDANCE, oil.name, alone, 0.0, reason.source, reason.words, False)
-            for reason in _reasons(oil, brief, catalogue)
+            for reason in reasons(oil, brief, catalogue)
             if reason.known
         ]
     return found

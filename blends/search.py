@@ -24,4 +24,5 @@ def found(table: pd.DataFrame, typed: str) -> tuple[str, ...]:
     """
     words = plain(typed).split()
     names = table["name"] + " " + table["botanical"] + " " + table["inci"].fillna("") + " " + table.index
+    names += " " + table["cas"].fillna("")
     return tuple(str(id_) for id_, text in names.items() if all(word in plain(str(text)) for word in words))

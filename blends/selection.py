@@ -75,9 +75,17 @@ def _left_out(brief: Brief, wanted: tuple[str, ...], catalogue: Catalogue) -> It
     for id_ in wanted:
         if reasons := against(id_):
             swaps = (
-                swap for swap in swaps_for(id_, brief.effects, catalogue) if swap not in wanted and not against(swap)
+                swap
+                for swap in swaps_for(id_, brief.effects, catalogue)
+                if swap not in wanted and not against(swap) and _mild(catalogue.oil_by_id[swap], brief.person)
             )
             yield LeftOut(catalogue.oil_by_id[id_], reasons, tuple(islice(swaps, 3)))
+
+
+def _mild(oil: EssentialOil, person: Person) -> bool:
+    """Return whether an oil is mild enough to be offered unasked: no maximum below 1 %, no list that asks for less."""
+    doubtful = {"pregnant": oil.pregnancy, "breastfeeding": oil.breastfeeding}.get(person.kind) == "limit"
+    return not doubtful and (oil.dermal_max_pct is None or oil.dermal_max_pct >= 1)
 
 
 def ready_oils(effects: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from blends.errors import BlendError
 from blends.figures import fixed, spoken, write_number
 from blends.flow import Result
 from blends.guidance import Guidance
+from blends.labels import labels_above
 from blends.oils import BaseOil, EssentialOil
 from blends.person import Person
 from blends.quantities import Bottle
@@ -151,6 +152,10 @@ def notes(result: Result) -> tuple[str, ...]:
     spoiling = [spoken(portion.oil.name) for portion in recipe.portions if portion.oil.oxidises]
     if spoiling:
         told.append(f"Spoils in air and may then sensitise: {listed(spoiling)}. Keep cool, closed and dark.")
+    if not recipe.portions and recipe.asked_dilution_pct:
+        told.append("No essential oil goes in, so the dilution asked for does not apply.")
+    if labels := labels_to_name(result):
+        told.append(f"On an EU label, as far as the analyses tell, name: {', '.join(labels)} (each above 0.001 %).")
     if any(portion.oil.phototoxic_max_pct for portion in recipe.portions):
         told.append("Sensitive to light: keep treated skin out of the sun and sunbeds for 12 hours.")
     if any(portion.oil.id == "turpentine" for portion in recipe.portions):
@@ -190,6 +195,13 @@ def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: 
         f"{count} {pct} % in {write_number(volume, 6)} mL at {write_number(drops_per_ml, 4)} drops per mL ({fill}). "
         f"From other droppers, 15 to 45 drops per mL: {most} to {least} %."
     )
+
+
+def labels_to_name(result: Result) -> list[str]:
+    """Return the EU label allergens that a recipe for sale reaches, contents of all oils added up."""
+    if result.brief.purpose != "sale":
+        return []
+    return labels_above(result.recipe, result.catalogue)
 
 
 def rates_sentence(person: Person, rates: Guidance) -> str:

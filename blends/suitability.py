@@ -1,6 +1,6 @@
 """Whether an oil suits the person: the reasons against it, each with its source. Cautions decide, not averages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from blends.catalogue import Catalogue
@@ -66,8 +66,9 @@ def reasons_against(
 
 
 def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], catalogue: Catalogue) -> tuple[Reason, ...]:
-    """Return why a base oil is not for someone with `conditions`: a food allergy, or kinship to it."""
-    return _listed(base.id, conditions, _cautions(catalogue))
+    """Return why a base oil is not for someone with `conditions`: a food allergy, or (not `known`) kinship to it."""
+    listed = _listed(base.id, conditions, _cautions(catalogue))
+    return tuple(replace(reason, known=advice == "avoid") for advice, reason in listed)
 
 
 def check_contacts(conditions: tuple[str, ...], catalogue: Catalogue) -> None:
@@ -103,7 +104,7 @@ def _mother(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Rea
 
 
 def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[Reason, ...]:
-    reasons = list(_listed(oil.id, conditions, cautions))
+    reasons = [reason for _, reason in _listed(oil.id, conditions, cautions)]
     for condition in conditions:
         if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) in cautions.contacts:
             label, holding = cautions.contacts[condition.removeprefix(CONTACT)]
@@ -114,13 +115,15 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cauti
     return tuple(reasons)
 
 
-def _listed(id_: str, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[Reason, ...]:
+def _words(advice: str, condition: str) -> str:
+    return f"{'to be avoided' if advice == 'avoid' else 'care is asked for'} with {CONDITIONS[condition]}"
+
+
+def _listed(id_: str, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[tuple[str, Reason], ...]:
+    """Return the listed reasons against an oil or base oil, each with its advice: avoid or care."""
     found = ((condition, cautions.by_condition.get((id_, condition))) for condition in conditions)
     return tuple(
-        Reason(
-            f"{'to be avoided' if caution[0] == 'avoid' else 'care is asked for'} with {CONDITIONS[condition]}",
-            caution[1],
-        )
+        (caution[0], Reason(_words(caution[0], condition), caution[1]))
         for condition, caution in found
         if caution is not None
     )

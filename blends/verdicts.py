@@ -114,6 +114,21 @@ def left_out_sentences(result: Result, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def what_clears(result: Result) -> tuple[Help, ...]:
+    """Return the one step that no dilution replaces: leaving out each oil that is not for the person."""
+    chosen = [oil for oil, _ in result.blend.oils]
+    brief, tables = result.brief, result.catalogue
+    barred = [
+        oil
+        for oil in chosen
+        if any(reason.known for reason in reasons_against(oil, brief.person, brief.conditions, tables))
+    ]
+    if not barred:
+        return ()
+    kept = tuple(oil.id for oil in chosen if oil not in barred)
+    return (Help(f"Leave out {listed([spoken(oil.name) for oil in barred])}", kept, None),) if kept else ()
+
+
 def what_helps(result: Result, rulebook: str, catalogue: Catalogue) -> tuple[Help, ...]:
     """Return the changes of one oil that raise the ceiling of `rulebook` most, best first, five at most.
 
@@ -157,3 +172,9 @@ def help_sentence(help_: Help, usual_pct: float) -> str:
     if help_.dilution_pct is None or help_.dilution_pct > usual_pct:
         return f"{help_.words}: then no limit of it binds below {write_number(usual_pct)} %"
     return f"{help_.words}: then {write_number(help_.dilution_pct, rounding='down')} %"
+
+
+def dilution_then(help_: Help, usual_pct: float) -> str:
+    """Return the dilution that a change allows, the usual one at most, as it is written."""
+    pct = usual_pct if help_.dilution_pct is None else min(usual_pct, help_.dilution_pct)
+    return write_number(pct, 5, "down")

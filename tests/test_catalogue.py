@@ -140,7 +140,7 @@ PINNED = {
     "limits": "3c25b18ab50eb75b",
     "allergens": "da49526d622d8003",
     "dilution_guidance": "79d56c4b22ab7dec",
-    "conditions": "775fbdf9e3537c6e",
+    "conditions": "19135e2d7ac6eebc",
     "contraindications": "55d96dec7a3753e6",
     "sources": "42a712e93cb8c6e6",
 }

@@ -38,7 +38,9 @@ def test_an_oil_is_found_by_part_of_any_name(typed, ids):
 
 
 def test_accents_and_case_do_not_matter():
-    table = pd.DataFrame({"name": ["Néroli"], "botanical": ["Citrus × aurantium"], "inci": [None]}, index=["neroli"])
+    table = pd.DataFrame(
+        {"name": ["Néroli"], "botanical": ["Citrus × aurantium"], "inci": [None], "cas": [None]}, index=["neroli"]
+    )
     assert found(table, "NEROLI") == found(table, "nérolí") == ("neroli",)
 
 

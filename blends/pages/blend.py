@@ -6,7 +6,7 @@ from fractions import Fraction
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS, Brief, read_fields
+from blends.brief import DEFAULTS, Brief, Part, read_fields
 from blends.card import write_card
 from blends.errors import BlendError
 from blends.figures import write_number
@@ -23,7 +23,7 @@ from blends.person import read_conditions, read_person
 from blends.quantities import next_bottle
 from blends.review_html import check_html
 from blends.stock import TooSmallError
-from blends.verdicts import Help, help_sentence, what_helps
+from blends.verdicts import Help, dilution_then, help_sentence, what_clears, what_helps
 
 state = st.session_state
 
@@ -92,6 +92,8 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
 
 def _what_to_change(result: Result, judged: Judgement) -> None:
     """Offer the ceilings that are numbers to use, and, when asked, what would raise one."""
+    for help_ in what_clears(result):
+        st.button(help_.words, on_click=_take, args=(help_, "", result.brief), key="clear")
     usable = [row for row in judged.rulebooks if row.usable]
     if not usable:
         return
@@ -103,9 +105,15 @@ def _what_to_change(result: Result, judged: Judgement) -> None:
     names = {row.id: row.name for row in usable}
     asked = st.pills("What would allow more by", names, format_func=names.__getitem__, key="help_by", wrap=True)
     if asked:
+        usual = result.review.rates.usual_pct
         helps = what_helps(result, asked, catalogue())
         for i, each in enumerate(helps):
-            st.button(help_sentence(each, result.review.rates.usual_pct), on_click=_take, args=(each,), key=f"help_{i}")
+            st.button(
+                help_sentence(each, usual),
+                on_click=_take,
+                args=(each, dilution_then(each, usual), result.brief),
+                key=f"help_{i}",
+            )
         if not helps:
             st.html(sentence_html("No change of one oil allows more.", "note"))
 
@@ -117,8 +125,13 @@ def _use(pct: str, brief: Brief) -> None:
         _set("drops", "exact")
 
 
-def _take(help_: Help) -> None:
-    state.update(oils=list(help_.oils), added=list(help_.oils))
+def _take(help_: Help, pct: str, brief: Brief) -> None:
+    """Take the oils of a change, and the dilution it allows, in whole drops again where they work."""
+    state.update(oils=list(help_.oils), added=list(help_.oils), help_by=None)
+    if pct:
+        oils = tuple(Part(id_, Fraction(1)) for id_ in help_.oils)
+        _set("drops", "equal")
+        _use(pct, replace(brief, oils=oils, dosing="equal"))
 
 
 def _ways_out(small: TooSmallError) -> None:

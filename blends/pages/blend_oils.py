@@ -18,6 +18,7 @@ def effect_and_oils(tables: Catalogue, person: Person, conditions: tuple[str, ..
     effects = _effects(tables, person, conditions)
     ready, suitable = ready_oils(effects, tables), suitable_oils(effects, person, conditions, tables)
     state.setdefault("oils", list(suitable))
+    state["suitable"] = list(suitable)
     slots = {"effect": st.empty()}
     for place in choices_of(effects, tables):
         _choice(place, tables)

@@ -30,8 +30,9 @@ def for_whom(tables: Catalogue) -> Asked:
         person, conditions = read_person(person_text()), read_conditions(conditions_text())
         rates = guidance_for(person, conditions, tables)
         effects = tuple(state.effects) if state.get("combine") else (state.effect,)
-        oils = list(suitable_oils(effects, person, conditions, tables))
-        state.update(oils=oils, added=[], dilution=f"{write_number(rates.usual_pct)} %")
+        state.update(dilution=f"{write_number(rates.usual_pct)} %")
+        if effects and set(state.get("oils") or []) == set(state.get("suitable", [])):  # the maker's own choice stays
+            state.update(oils=list(suitable_oils(effects, person, conditions, tables)), added=[])
 
     st.pills(
         "For whom",

@@ -1,0 +1,76 @@
+"""What the rulebooks are silent about: a missing figure is a finding of its own, *not assessed*, never a pass."""
+
+from blends.blend import Blend
+from blends.brief import Brief
+from blends.catalogue import Catalogue
+from blends.figures import spoken
+from blends.limits import Rules
+from blends.oils import EssentialOil
+from blends.person import CONDITIONS, Person
+from blends.safety import GUIDANCE, HOME, NOT_ASSESSED, OVER, Finding, reasons, rulebooks_for
+from blends.suitability import reasons_against, reasons_against_base
+
+ADULT = Person("adult")
+OF_OILS = ("epilepsy", "asthma", "high_blood_pressure", "blood_thinners")  # conditions that speak about oils
+
+
+def missing(oils: tuple[EssentialOil, ...], brief: Brief, known: Rules, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Return a finding for everything no rulebook has a figure for: never a pass."""
+    found = [
+        _unsure(oil, reason.words) for oil in oils for reason in reasons(oil, brief, catalogue) if not reason.known
+    ]
+    found += _silent(oils, brief, catalogue)
+    if brief.person.kind in ("pregnant", "breastfeeding"):
+        found += [_unsure(oil, words) for oil in oils if (words := _mother_words(oil, brief.person.kind))]
+    book = known.rulebooks[HOME]
+    found += [
+        Finding(HOME, oil.name, None, None, NOT_ASSESSED, "", "no T&Y figure was found")
+        for oil in oils
+        if oil.id not in book.oils
+    ]
+    for id_ in rulebooks_for(brief)[2:]:
+        book = known.rulebooks[id_]
+        for oil in oils:
+            if not known.contents.get(oil.id) and oil.id not in book.oils and oil.id not in book.forbidden:
+                found.append(Finding(id_, oil.name, None, None, NOT_ASSESSED, "", "no analysis of reliability A or B"))
+            for group in known.contents.get(oil.id, {}):
+                if group in book.forbidden and group not in book.natural and group not in book.groups:
+                    limit = book.forbidden[group]
+                    subject = f"{known.labels[group]} in {spoken(oil.name)}"
+                    basis = "forbidden as such; no figure for a natural content"
+                    found.append(Finding(id_, subject, None, None, NOT_ASSESSED, limit.source, basis, limit.verified))
+    return tuple(found)
+
+
+def base_findings(blend: Blend, brief: Brief, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Return a finding for each base oil the person must not have (over) or should mind (not assessed)."""
+    return tuple(
+        Finding(GUIDANCE, base.name, float(100 * share), 0.0, OVER, reason.source, reason.words)
+        if reason.known
+        else Finding(GUIDANCE, base.name, None, None, NOT_ASSESSED, reason.source, reason.words)
+        for base, share in blend.bases
+        for reason in reasons_against_base(base, brief.conditions, catalogue)
+    )
+
+
+def _silent(oils: tuple[EssentialOil, ...], brief: Brief, catalogue: Catalogue) -> list[Finding]:
+    """Return a finding for each condition on which the sources are silent about some oils: no proof of anything."""
+    found = []
+    for condition in brief.conditions:
+        if condition in OF_OILS:
+            names = [spoken(oil.name) for oil in oils if not reasons_against(oil, ADULT, (condition,), catalogue)]
+            if names:
+                basis = f"no warning found with {CONDITIONS[condition]}, not verified"
+                found.append(Finding(GUIDANCE, ", ".join(names), None, None, NOT_ASSESSED, "", basis))
+    return found
+
+
+def _unsure(oil: EssentialOil, words: str) -> Finding:
+    return Finding(GUIDANCE, oil.name, None, None, NOT_ASSESSED, "", words)
+
+
+def _mother_words(oil: EssentialOil, kind: str) -> str:
+    advice, when = (oil.pregnancy, "in pregnancy") if kind == "pregnant" else (oil.breastfeeding, "while breastfeeding")
+    if advice == "avoid":
+        return ""
+    return f"{when}: lists disagree or ask for less" if advice == "limit" else f"{when}: no warning found, not verified"
