@@ -9,7 +9,7 @@ from typing import Any
 
 from blends.dropper import read_drops_per_ml
 from blends.errors import BlendError, quote
-from blends.figures import split_number
+from blends.figures import exact_text, split_number
 from blends.person import PURPOSES, Person, read_conditions, read_person
 from blends.quantities import SYSTEMS, Bottle, read_bottle, read_count, read_dilution
 
@@ -214,7 +214,7 @@ def write_parts(parts: tuple[Part, ...]) -> str:
     """
     if len({part.parts for part in parts}) <= 1:
         return ",".join(part.id for part in parts)
-    return ",".join(f"{part.id}:{part.parts}" for part in parts)
+    return ",".join(f"{part.id}:{exact_text(part.parts)}" for part in parts)
 
 
 def whole_parts(parts: tuple[Part, ...]) -> dict[str, int]:

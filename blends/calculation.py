@@ -21,7 +21,14 @@ def calculation(result: Result) -> tuple[Step, ...]:
     """Return the calculation of `result`, one step after the other."""
     recipe = result.recipe
     if not recipe.portions:
-        return (_bottle(result), Step("Essential oils", "0 % asked: the base oil alone", ""))
+        return (
+            _bottle(result),
+            Step(
+                "Essential oils",
+                "none: " + ("no oil is left for this person" if result.selection.left_out else "0 % asked"),
+                "",
+            ),
+        )
     steps = [_bottle(result), _asked(result)]
     if recipe.dosing != "exact":
         steps += [_drops(result), _rounding(result)]
@@ -37,8 +44,8 @@ def _bottle(result: Result) -> Step:
         working = f"{brief.bottle.text} ÷ {write_number(density)} g/mL = {volume}"
         return Step("Bottle", working, f"A weight becomes a volume by the density of {what}.")
     convention = ""
-    if " " in brief.bottle.unit and brief.bottle.unit_ml is not None:
-        convention = f"1 {brief.bottle.unit} is {write_number(brief.bottle.unit_ml, 6)} mL."
+    if " " in brief.bottle.unit:
+        convention = f"1 {brief.bottle.unit} is {write_number(brief.bottle.unit_size, 6)} mL."
     same = brief.bottle.text.replace(" ", "").casefold() == volume.replace(" ", "").casefold()
     return Step("Bottle", volume if same else f"{brief.bottle.text} = {volume}", convention)
 

@@ -57,10 +57,13 @@ class Catalogue:
         return {str(id_): base_oil(str(id_), row) for id_, row in self.base_oils.iterrows()}
 
     @cached_property
-    def guidance_by_person(self) -> dict[str, tuple[float, float, str]]:
-        """Return the usual and the highest dilution in % by volume, and the sources, made once."""
+    def guidance_by_person(self) -> dict[str, tuple[float, float, str, bool]]:
+        """Return the usual and the highest dilution in % by volume, the sources, and whether verified; made once."""
         rows = self.dilution_guidance.itertuples()
-        return {str(row.Index): (float(row.usual_pct), float(row.ceiling_pct), str(row.source)) for row in rows}  # type: ignore[arg-type]
+        return {
+            str(row.Index): (float(row.usual_pct), float(row.ceiling_pct), str(row.source), str(row.verified) == "yes")  # type: ignore[arg-type]
+            for row in rows
+        }
 
     @cached_property
     def composition_by_id(self) -> dict[str, Composition]:

@@ -6,7 +6,7 @@ from math import floor, inf, log10
 from blends.blend import Blend
 from blends.figures import spoken, write_number
 from blends.limits import NAMES
-from blends.safety import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN, Constraint
+from blends.safety import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN, Constraint, mixture
 
 FIGURES = 5  # significant figures kept when rounding down, so that using the ceiling is within
 
@@ -37,8 +37,7 @@ class _Shares:
 def ceilings(blend: Blend, rules: tuple[Constraint, ...], rulebooks: tuple[str, ...]) -> tuple[Ceiling, ...]:
     """Return the ceiling of `blend` for each of `rulebooks`, on exact amounts."""
     shares = _shares(blend)
-    names = {oil.id: oil.name for oil, _ in blend.oils}
-    return tuple(_ceiling(id_, [rule for rule in rules if rule.rulebook == id_], shares, names) for id_ in rulebooks)
+    return tuple(_ceiling(id_, [rule for rule in rules if rule.rulebook == id_], shares, blend) for id_ in rulebooks)
 
 
 def _shares(blend: Blend) -> _Shares:
@@ -49,24 +48,48 @@ def _shares(blend: Blend) -> _Shares:
     return _Shares({oil: mass / total for oil, mass in masses.items()}, volume, total, base)
 
 
-def _ceiling(id_: str, rules: list[Constraint], shares: _Shares, names: dict[str, str]) -> Ceiling:
+def _ceiling(id_: str, rules: list[Constraint], shares: _Shares, blend: Blend) -> Ceiling:
     least, binding = inf, None
     for rule in rules:
-        highest = _highest(rule, shares)
+        highest = _highest(rule, shares, blend)
         if highest < least:
             least, binding = highest, rule
     if binding is None or least >= 100:
         return Ceiling(id_, None, None, "")
-    return Ceiling(id_, _down(least), _by_weight(least, shares), _words(binding, shares, names))
+    return Ceiling(
+        id_,
+        _down(least),
+        _by_weight(least, shares),
+        _words(binding, shares, {oil.id: oil.name for oil, _ in blend.oils}),
+    )
 
 
-def _highest(rule: Constraint, shares: _Shares) -> float:
+def _highest(rule: Constraint, shares: _Shares, blend: Blend) -> float:
     """Return the largest dilution in % by volume at which `rule` is kept."""
+    if not rule.by_volume and any(oil.density_g_per_ml is None for oil, _ in blend.oils):
+        return _searched(rule, blend)
     per_pct: float = rule.total(shares.volume if rule.by_volume else shares.weight)
     if per_pct == 0:
         return inf
     most = rule.limit_pct / per_pct
     return float(most) if rule.by_volume else _by_volume(most, shares)
+
+
+def _searched(rule: Constraint, blend: Blend) -> float:
+    """Return the same by halving: with unknown densities the shares by weight have no formula to turn round."""
+
+    def over(pct: float) -> bool:
+        oils = {oil: pct * float(share) for oil, share in blend.oils}
+        bases = tuple((base.density_g_per_ml, (100 - pct) * float(share)) for base, share in blend.bases)
+        return rule.total(mixture(oils, bases).weight_pct) > rule.limit_pct
+
+    if not over(100.0):
+        return inf
+    low, high = 0.0, 100.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (low, middle) if over(middle) else (middle, high)
+    return low
 
 
 def _by_volume(weight_pct: float, shares: _Shares) -> float:

@@ -9,6 +9,7 @@ from blends.catalogue import Catalogue
 from blends.guidance import guidance_for
 from blends.recipe import Recipe, make
 from blends.review import Review, review
+from blends.safety import OVER
 from blends.selection import Selection, select
 from blends.stock import TooSmallError
 
@@ -43,13 +44,13 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     return Result(brief, selection, proportions, recipe, judged, catalogue)
 
 
-def fits_in_drops(brief: Brief, catalogue: Catalogue) -> bool:
-    """Return whether the brief can be met in whole drops, in the way it asks to dose."""
+def dosing_within(brief: Brief, rulebook: str, catalogue: Catalogue) -> str:
+    """Return how to dose so that `rulebook` is kept: as asked, or by measure where whole drops would pass it."""
     try:
-        calculate(brief, catalogue)
+        kept = calculate(brief, catalogue).review.of(rulebook) != OVER
     except TooSmallError:
-        return False
-    return True
+        kept = False
+    return brief.dosing if kept else "exact"
 
 
 def brief_to_share(result: Result) -> Brief:

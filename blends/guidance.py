@@ -17,6 +17,7 @@ class Guidance:
     usual_row: str
     ceiling_row: str
     source: str
+    verified: bool
 
 
 def guidance_for(person: Person, conditions: tuple[str, ...], catalogue: Catalogue) -> Guidance:
@@ -32,7 +33,8 @@ def guidance_for(person: Person, conditions: tuple[str, ...], catalogue: Catalog
     usual = min(rows, key=lambda row: rates[row][0])
     ceiling = min(rows, key=lambda row: rates[row][1])
     sources = dict.fromkeys(key for row in (usual, ceiling) for key in rates[row][2].split())
-    return Guidance(rates[usual][0], rates[ceiling][1], usual, ceiling, " ".join(sources))
+    verified = rates[usual][3] and rates[ceiling][3]
+    return Guidance(rates[usual][0], rates[ceiling][1], usual, ceiling, " ".join(sources), verified)
 
 
 def _row(person: Person) -> str:

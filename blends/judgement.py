@@ -52,14 +52,14 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Everything the card says of safety. `asked_pct` is the dilution achieved, for the picture of the ceilings."""
+    """Everything the card says of safety. `achieved_pct` is the dilution achieved, for the picture of the ceilings."""
 
     verdict: Verdict
     words: str
     shape: str
     sentence: str
     notes: tuple[str, ...]
-    asked_pct: float
+    achieved_pct: float
     rulebooks: tuple[RulebookRow, ...]
     findings: tuple[FindingRow, ...]
 
@@ -74,7 +74,7 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
         shape=SHAPES[review.verdict],
         sentence=verdict_sentence(result),
         notes=(*left_out_sentences(result, catalogue), *((dropper,) if dropper else ())),
-        asked_pct=result.recipe.achieved_dilution_pct,
+        achieved_pct=result.recipe.achieved_dilution_pct,
         rulebooks=tuple(
             RulebookRow(
                 ceiling.rulebook,
@@ -85,7 +85,7 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
                 SHAPES[verdict],
                 ceiling.rulebook in review.judging,
                 ceiling.dilution_pct,
-                ceiling_sentence(ceiling, review.rates.usual_pct)
+                ceiling_sentence(ceiling, review.rates.usual_pct, result.recipe.achieved_dilution_pct)
                 if any(each.rulebook == ceiling.rulebook and each.limit_pct is not None for each in review.findings)
                 else "none of the limits known here concerns these oils",
                 usable(ceiling, review),

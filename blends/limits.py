@@ -34,13 +34,14 @@ class Rulebook:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rulebooks by id; of each oil the % of each group that decides; names and sources for print."""
+    """All rulebooks by id; of each oil the % of each group that decides, and what is reported but never decides."""
 
     rulebooks: dict[str, Rulebook]
     contents: dict[str, dict[str, float]]
     labels: dict[str, str]
     content_source: dict[tuple[str, str], str]
-    max_source: dict[str, str]
+    reported: dict[str, dict[str, float]]
+    cap_source: dict[str, str]
 
 
 NAMES = {
@@ -70,8 +71,18 @@ def rules(catalogue: Catalogue) -> Rules:
         contents=contents,
         labels=dict(zip(catalogue.constituents["group"], catalogue.constituents["label"], strict=True)),
         content_source=content_source,
-        max_source={str(id_): str(keys) for id_, keys in catalogue.oils["phototoxic_source"].dropna().items()},
+        reported=_reported(catalogue),
+        cap_source={str(id_): str(keys) for id_, keys in catalogue.oils["phototoxic_source"].dropna().items()},
     )
+
+
+def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
+    """Return what weak or pooled analyses report of each oil: too weak to decide, too much to be silent about."""
+    weak = catalogue.constituents[catalogue.constituents["level_pct"].isna()].dropna(subset=["reported_pct"])
+    found: dict[str, dict[str, float]] = {}
+    for oil, group, pct in weak[["oil", "group", "reported_pct"]].itertuples(index=False, name=None):
+        found.setdefault(oil, {})[group] = float(pct)
+    return found
 
 
 def _rulebook(id_: str, name: str, catalogue: Catalogue) -> Rulebook:

@@ -71,6 +71,9 @@ def link_parts(brief: Brief) -> dict[str, str]:
         "t": carried.title,
         "x": carried.note,
     }
+    for own_words in ("x", "t"):  # the longest words are left out where the link would be too long to pass on
+        if sum(len(quote(value, safe=",:/")) + 3 for value in values.values()) > LONGEST:
+            values[own_words] = ""
     return {key: value for key, value in values.items() if value}
 
 
@@ -120,11 +123,6 @@ def _texts(values: Mapping[str, str]) -> dict[str, str]:
 
 def write_bottle(bottle: Bottle, system: str) -> str:
     """Return a bottle as `read_bottle` reads it with this system, without spaces where it can be: "0.5floz"."""
-    if bottle.mass_g is not None:
-        return f"{exact_text(bottle.mass_g)}g"
-    volume = bottle.volume_ml or Fraction(0)
-    if " " not in bottle.unit or bottle.unit_ml is None:
-        return f"{exact_text(volume)}ml"
+    amount = (bottle.volume_ml or bottle.mass_g or Fraction(0)) / bottle.unit_size
     words = bottle.unit.casefold().removeprefix(f"{SYSTEMS[system].casefold()} ")
-    words = words.replace("fl oz", "floz").replace("fl dr", "fldr")
-    return f"{exact_text(volume / bottle.unit_ml)}{words}"
+    return exact_text(amount) + words.replace("fl oz", "floz").replace("fl dr", "fldr")

@@ -13,7 +13,7 @@ from typing import Any
 import pint
 
 from blends.errors import BlendError, quote
-from blends.figures import split_number, write_number
+from blends.figures import normalise, split_number, write_number
 
 # Sources: US fluid ounce nist_44, exact from the inch; imperial uk_units_1995 (gallon 4.54609 L);
 # charts print an ounce as 30 mL and spoons as 15 and 5 mL (peers compared in docs/decisions).
@@ -111,12 +111,12 @@ SMALLEST_BOTTLE_ML, LARGEST_BOTTLE_ML = 1, 20_000
 class Bottle:
     """A bottle size as asked for: exactly one of `volume_ml` and `mass_g` is given.
 
-    text: as read, in plain characters; unit: the unit it was read in ("US fl oz"), for printing.
+    text: as read, in plain characters; unit: the unit it was read in ("US fl oz") and its size in mL or g.
     """
 
     text: str
     unit: str
-    unit_ml: Fraction | None
+    unit_size: Fraction
     volume_ml: Fraction | None
     mass_g: Fraction | None
 
@@ -140,6 +140,7 @@ def _unit_named(words: str, system: str) -> tuple[str, str] | None:
     for prefix, named in _SYSTEM_WORDS.items():
         if plain.startswith(prefix):
             plain, system = plain.removeprefix(prefix), named
+            break
     for unit, spellings in _METRIC.items():
         if plain in spellings or (len(plain) > 2 and plain.removesuffix("s") in spellings):
             return unit, spellings[0].replace("l", "L") if unit.endswith("litre") else spellings[0]
@@ -170,8 +171,8 @@ def read_bottle(text: str, system: str = "us") -> Bottle:
         span = "1 ml to 20 l" if kind == "volume" else "1 g to 20 kg"
         raise BlendError(f"A bottle of {quote(text)} is outside what can be made here, {span}. Write 100 ml.")
     if kind == "mass":
-        return Bottle(" ".join(text.split()), unit[1], None, None, amount)
-    return Bottle(" ".join(text.split()), unit[1], factor, amount, None)
+        return Bottle(normalise(text), unit[1], factor, None, amount)
+    return Bottle(normalise(text), unit[1], factor, amount, None)
 
 
 def next_bottle(least_ml: float) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from blends.blend import Blend
 from blends.brief import Brief
-from blends.dosing import least_budget, whole_drops
+from blends.dosing import whole_drops
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.oils import BaseOil, EssentialOil
@@ -133,7 +133,7 @@ def make(blend: Blend, brief: Brief, usual_pct: float = 2.0) -> Recipe:
     shares = tuple(share for _, share in blend.oils)
     smallest_ml = Fraction(1)
     if per_ml:
-        smallest_ml = max(smallest_ml, least_budget(shares) / (per_ml * brief.drops_per_ml))
+        smallest_ml = max(smallest_ml, len(shares) / (per_ml * brief.drops_per_ml))
     counted: tuple[int | None, ...] = ()
     volumes: tuple[Fraction, ...] = ()
     if per_ml and brief.dosing == "exact":
@@ -202,7 +202,7 @@ def _bottle_ml(blend: Blend, brief: Brief) -> Fraction:
     if brief.bottle.volume_ml is not None:
         return brief.bottle.volume_ml
     density = blend.base_density_g_per_ml
-    if brief.fill == "fill-to" and density is not None and brief.dilution_pct:
+    if brief.fill == "fill-to" and density is not None and brief.dilution_pct and blend.oils:
         oils, part = blend.oils_density_g_per_ml, brief.dilution_pct / 100
         density = None if oils is None else part * oils + (1 - part) * density
     if density is None:

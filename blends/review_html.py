@@ -26,7 +26,7 @@ def review_html(judgement: Judgement) -> str:
     """Return the ceilings and all findings."""
     if not judgement.rulebooks:
         return ""
-    rows = "".join(_ceiling(row, judgement.asked_pct) for row in judgement.rulebooks)
+    rows = "".join(_ceiling(row, judgement.achieved_pct) for row in judgement.rulebooks)
     findings = "".join(map(_finding, judgement.findings))
     return f"""
 <section class="ep-ceilings"><h3>How far each rulebook goes</h3>
@@ -57,13 +57,13 @@ def _place(pct: float) -> float:
     return 100 * log10(inside / _FROM) / log10(_TO / _FROM)
 
 
-def _ceiling(row: RulebookRow, asked_pct: float) -> str:
+def _ceiling(row: RulebookRow, achieved_pct: float) -> str:
     end = 100.0 if row.ceiling_pct is None else 0.0 if row.ceiling_pct == 0 else _place(row.ceiling_pct)
     judges = "" if row.judges else " <small>shown, does not judge at home</small>"
     return (
         f'<dt><span aria-hidden="true">{row.shape}</span> {escape(row.name)}: {escape(row.words.lower())}{judges}</dt>'
         f'<dd><span class="ep-track" aria-hidden="true"><span class="ep-reach" style="width:{end:.1f}%"></span>'
-        f'<span class="ep-here" style="left:{_place(asked_pct):.1f}%"></span></span>{escape(row.ceiling)}'
+        f'<span class="ep-here" style="left:{_place(achieved_pct):.1f}%"></span></span>{escape(row.ceiling)}'
         f"<small>{escape(row.covers)}</small></dd>"
     )
 

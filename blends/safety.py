@@ -5,7 +5,7 @@ with what goes into the bottle, ceilings (in ceilings.py) turn it round. Contrib
 group are added before comparing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from blends.brief import Brief
@@ -27,7 +27,11 @@ OIL_DENSITY_UNKNOWN, BASE_DENSITY_UNKNOWN = 1.2, 0.86  # g/mL, the careful side:
 
 @dataclass(frozen=True)
 class Finding:
-    """One rule checked. actual_pct and limit_pct are % by weight of the finished product, or by volume for guidance."""
+    """One rule checked.
+
+    actual_pct and limit_pct are % by weight of the finished product; by volume for the rates of guidance; for
+    phototoxic oils together % of what is allowed; for a base oil % of the base oils.
+    """
 
     rulebook: str
     subject: str
@@ -66,15 +70,26 @@ class Mixture:
 
 
 def mixture(oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | None, float], ...]) -> Mixture:
-    """Return the percentages of oils in mL and bases as (density, mL); unknown densities on the careful side."""
-    masses = {oil.id: ml * (oil.density_g_per_ml or OIL_DENSITY_UNKNOWN) for oil, ml in oils_ml.items()}
-    base_g = sum(ml * (density or BASE_DENSITY_UNKNOWN) for density, ml in bases_ml)
-    total_g = base_g + sum(masses.values())
+    """Return the percentages of oils in mL and bases as (density, mL).
+
+    Where densities are unknown each oil gets the larger of two shares by weight: all unknown oils heavy (its
+    own share then is large), or all light (the others' shares then are).
+    """
     total_ml = sum(ml for _, ml in bases_ml) + sum(oils_ml.values())
-    return Mixture(
-        {oil: 100 * mass / total_g for oil, mass in masses.items()},
-        {oil.id: 100 * ml / total_ml for oil, ml in oils_ml.items()},
-    )
+    by_volume = {oil.id: 100 * ml / total_ml for oil, ml in oils_ml.items()}
+    heavy = _by_weight(oils_ml, bases_ml, OIL_DENSITY_UNKNOWN)
+    if all(oil.density_g_per_ml for oil in oils_ml):
+        return Mixture(heavy, by_volume)
+    light = _by_weight(oils_ml, bases_ml, BASE_DENSITY_UNKNOWN)
+    return Mixture({oil: max(pct, light[oil]) for oil, pct in heavy.items()}, by_volume)
+
+
+def _by_weight(
+    oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | None, float], ...], unknown: float
+) -> dict[str, float]:
+    masses = {oil.id: ml * (oil.density_g_per_ml or unknown) for oil, ml in oils_ml.items()}
+    total_g = sum(ml * (density or BASE_DENSITY_UNKNOWN) for density, ml in bases_ml) + sum(masses.values())
+    return {oil: 100 * mass / total_g for oil, mass in masses.items()}
 
 
 def rulebooks_for(brief: Brief) -> tuple[str, ...]:
@@ -135,7 +150,7 @@ def _guidance(
             rates.ceiling_pct,
             rates.source,
             f"highest rate for {person}",
-            False,
+            rates.verified,
             True,
         )
     ]
@@ -143,11 +158,13 @@ def _guidance(
         alone = {oil.id: 1.0}
         if oil.id not in known.rulebooks[HOME].oils:
             basis = f"no T&Y figure: held to the usual rate for {person}"
-            found.append(Constraint(GUIDANCE, oil.name, alone, rates.usual_pct, rates.source, basis, False, True))
+            found.append(
+                Constraint(GUIDANCE, oil.name, alone, rates.usual_pct, rates.source, basis, rates.verified, True)
+            )
         if limit := known.rulebooks["hc-cir"].oils.get(oil.id):
             found.append(Constraint(GUIDANCE, oil.name, alone, limit.pct, limit.source, limit.basis, limit.verified))
         found += [
-            Constraint(GUIDANCE, oil.name, alone, 0.0, reason.source, reason.words, False)
+            Constraint(GUIDANCE, oil.name, alone, 0.0, reason.source, reason.words, reason.verified)
             for reason in reasons(oil, brief, catalogue)
             if reason.known
         ]
@@ -166,7 +183,9 @@ def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], known: Rules) -> lis
                 oil.id: known.contents[oil.id][group] / 100 for oil in oils if group in known.contents.get(oil.id, ())
             }
             if factors and not (limit.combined and len(factors) < 2):
-                found.append(_constraint(book, known.labels[group], factors, limit))
+                levels = (key for oil in factors for key in known.content_source[oil, group].split())
+                source = " ".join(dict.fromkeys([*limit.source.split(), *levels]))
+                found.append(_constraint(book, known.labels[group], factors, replace(limit, source=source)))
     return found
 
 
@@ -179,6 +198,6 @@ def _phototoxic(id_: str, oils: tuple[EssentialOil, ...], known: Rules) -> list[
     factors = {oil.id: 100 / oil.phototoxic_max_pct for oil in oils if oil.phototoxic_max_pct}
     if not factors:
         return []
-    source = " ".join(dict.fromkeys(key for oil in factors for key in known.max_source.get(oil, "").split()))
+    source = " ".join(dict.fromkeys(key for oil in factors for key in known.cap_source.get(oil, "").split()))
     basis = "each oil's share over its own cap, added up, in % of what is allowed"
     return [Constraint(id_, "Phototoxic oils together", factors, 100.0, source, basis, False)]

@@ -1,4 +1,4 @@
-"""Which oils suit the brief: ids -> oils with their parts. Pandas stops here."""
+"""Which oils suit the brief: ids -> oils with their parts. Rows have become things with a name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -64,7 +64,9 @@ def suitable_oils(
     return tuple(
         id_
         for id_ in ready_oils(effects, catalogue)
-        if not reasons_against(catalogue.oil_by_id[id_], person, conditions, catalogue)
+        if not any(
+            reason.leaves_out for reason in reasons_against(catalogue.oil_by_id[id_], person, conditions, catalogue)
+        )
     )
 
 
@@ -73,7 +75,7 @@ def _left_out(brief: Brief, wanted: tuple[str, ...], catalogue: Catalogue) -> It
         return reasons_against(catalogue.oil_by_id[id_], brief.person, brief.conditions, catalogue)
 
     for id_ in wanted:
-        if reasons := against(id_):
+        if reasons := tuple(reason for reason in against(id_) if reason.leaves_out):
             swaps = (
                 swap
                 for swap in swaps_for(id_, brief.effects, catalogue)

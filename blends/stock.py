@@ -6,9 +6,9 @@ from math import floor
 
 from blends.blend import Blend
 from blends.brief import Brief
-from blends.dosing import least_budget
 from blends.errors import BlendError
 from blends.figures import write_number
+from blends.quantities import LARGEST_BOTTLE_ML
 
 # Parts of base oil stirred into one part of oils, for bottles in which even a drop of neat oils is too much.
 _WEAKER = (0, 9, 99, 999)
@@ -70,17 +70,18 @@ class TooSmallError(BlendError):
 def too_small(blend: Blend, brief: Brief, bottle_ml: Fraction, per_ml: Fraction) -> TooSmallError:
     """Return the sentence for a bottle that whole drops do not fit, with both ways out."""
     per_ml_drops = per_ml * brief.drops_per_ml
-    shares = tuple(share for _, share in blend.oils)
-    smallest_ml = least_budget(shares, bottle_ml * per_ml_drops) / per_ml_drops
+    count = len(blend.oils)
+    smallest_ml = count / per_ml_drops
     way_out = stock(blend, bottle_ml * per_ml, brief.drops_per_ml)
-    count = len(shares)
     each = "one drop" if count == 1 else f"one drop of each of the {count} oils"
     short = (
         f"{brief.bottle.text} is too small for {each}: {write_number(brief.dilution_pct)} % of it is "
         f"{write_number(bottle_ml * per_ml_drops, rounding='down')} drops "
         f"at {write_number(brief.drops_per_ml)} drops per mL."
     )
-    ways = f"The smallest bottle that works is {write_number(smallest_ml, rounding='up')} ml."
+    ways = "No bottle up to 20 l works."
+    if smallest_ml <= LARGEST_BOTTLE_ML:
+        ways = f"The smallest bottle that works is {write_number(smallest_ml, rounding='up')} ml."
     ways += (
         f" Or make a stock: {way_out}." if way_out else " It is too little even for a stock: write a larger dilution."
     )

@@ -12,21 +12,26 @@ from blends.person import CONDITIONS, CONTACT, Person, contact_id
 
 @dataclass(frozen=True)
 class Reason:
-    """Why an oil is not for this person. `known` is False where only a figure is missing."""
+    """Why an oil is not for this person.
+
+    known: False where only a figure is missing; leaves_out: whether an effect leaves the oil out for it.
+    """
 
     words: str
     source: str
     known: bool = True
+    leaves_out: bool = True
+    verified: bool = False
 
 
 @dataclass(frozen=True)
 class _Cautions:
     """The tables behind the reasons as plain mappings: oil and condition -> (advice, source)."""
 
-    by_condition: dict[tuple[str, str], tuple[str, str]]
+    by_condition: dict[tuple[str, str], tuple[str, str, bool]]
     contacts: dict[str, tuple[str, dict[str, str]]]
-    analysed: frozenset[str]
     sources: dict[tuple[str, str], str]
+    verified: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=8)
@@ -43,11 +48,16 @@ def _cautions(catalogue: Catalogue) -> _Cautions:
         for fact in ("min_age", "pregnancy", "breastfeeding")
         for id_, keys in catalogue.oils[f"{fact}_source"].dropna().items()
     }
+    verified = frozenset(
+        (str(id_), fact)
+        for fact in ("min_age", "pregnancy", "breastfeeding")
+        for id_ in catalogue.oils.index[catalogue.oils[f"{fact}_verified"] == "yes"]
+    )
     return _Cautions(
-        {(row.subject, row.condition): (row.advice, row.source) for row in rows},  # type: ignore[misc]
+        {(row.subject, row.condition): (row.advice, row.source, row.verified == "yes") for row in rows},  # type: ignore[misc]
         contacts,
-        frozenset(catalogue.constituents["oil"]),
         sources,
+        verified,
     )
 
 
@@ -90,7 +100,9 @@ def _age(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Reason
     if oil.min_age_years is None:
         return (Reason("no youngest age was found", "", known=False),)
     if person.age < oil.min_age_years:
-        return (Reason(f"from {oil.min_age_years:g} years", cautions.sources.get((oil.id, "min_age"), "")),)
+        key = (oil.id, "min_age")
+        words = f"from {oil.min_age_years:g} years"
+        return (Reason(words, cautions.sources.get(key, ""), verified=key in cautions.verified),)
     return ()
 
 
@@ -100,7 +112,8 @@ def _mother(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Rea
         "breastfeeding": (oil.breastfeeding, "breastfeeding", "while breastfeeding"),
     }.get(person.kind, ("", "", ""))
     source = cautions.sources.get((oil.id, fact), "")
-    return (Reason(f"to be avoided {words}", source),) if advice == "avoid" else ()
+    verified = (oil.id, fact) in cautions.verified
+    return (Reason(f"to be avoided {words}", source, verified=verified),) if advice == "avoid" else ()
 
 
 def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[Reason, ...]:
@@ -110,8 +123,9 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cauti
             label, holding = cautions.contacts[condition.removeprefix(CONTACT)]
             if oil.id in holding:
                 reasons.append(Reason(f"holds {label}", holding[oil.id]))
-            elif oil.id not in cautions.analysed:
-                reasons.append(Reason(f"no analysis was found that rules out {label}", "", known=False))
+            else:  # an analysis that does not name it has not looked for it
+                words = f"no analysis was found that rules out {label}"
+                reasons.append(Reason(words, "", known=False, leaves_out=False))
     return tuple(reasons)
 
 
@@ -123,7 +137,7 @@ def _listed(id_: str, conditions: tuple[str, ...], cautions: _Cautions) -> tuple
     """Return the listed reasons against an oil or base oil, each with its advice: avoid or care."""
     found = ((condition, cautions.by_condition.get((id_, condition))) for condition in conditions)
     return tuple(
-        (caution[0], Reason(_words(caution[0], condition), caution[1]))
+        (caution[0], Reason(_words(caution[0], condition), caution[1], verified=caution[2]))
         for condition, caution in found
         if caution is not None
     )

@@ -3,7 +3,7 @@
 from blends.blend import Blend
 from blends.brief import Brief
 from blends.catalogue import Catalogue
-from blends.figures import spoken
+from blends.figures import spoken, write_number
 from blends.limits import Rules
 from blends.oils import EssentialOil
 from blends.person import CONDITIONS, Person
@@ -33,6 +33,11 @@ def missing(oils: tuple[EssentialOil, ...], brief: Brief, known: Rules, catalogu
         for oil in oils:
             if not known.contents.get(oil.id) and oil.id not in book.oils and oil.id not in book.forbidden:
                 found.append(Finding(id_, oil.name, None, None, NOT_ASSESSED, "", "no analysis of reliability A or B"))
+            for group, pct in known.reported.get(oil.id, {}).items():
+                if group in book.groups or group in book.natural:
+                    subject = f"{known.labels[group]} in {spoken(oil.name)}"
+                    basis = f"up to {write_number(pct)} % is reported, too weakly to decide"
+                    found.append(Finding(id_, subject, None, None, NOT_ASSESSED, "", basis))
             for group in known.contents.get(oil.id, {}):
                 if group in book.forbidden and group not in book.natural and group not in book.groups:
                     limit = book.forbidden[group]

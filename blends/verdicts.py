@@ -22,10 +22,10 @@ SHAPES = {WITHIN: "✓", OVER: "✕", NOT_ASSESSED: "?"}
 
 @dataclass(frozen=True)
 class Help:
-    """A change of the oils and the ceiling it leads to: the ids of the oils then, and % by volume (None: no limit)."""
+    """A change of the oils: the parts then, and the ceiling it leads to in % by volume (None: no limit)."""
 
     words: str
-    oils: tuple[str, ...]
+    parts: tuple[Part, ...]
     dilution_pct: float | None
 
 
@@ -84,9 +84,10 @@ def dropper_sentence(review: Review) -> str:
     )
 
 
-def ceiling_sentence(ceiling: Ceiling, usual_pct: float) -> str:
+def ceiling_sentence(ceiling: Ceiling, usual_pct: float, achieved_pct: float = 0.0) -> str:
     """Return a ceiling in words; one above the person's usual rate is never a number to use."""
-    if ceiling.dilution_pct is None or ceiling.dilution_pct > usual_pct:
+    passed = ceiling.dilution_pct is not None and achieved_pct > ceiling.dilution_pct
+    if ceiling.dilution_pct is None or (ceiling.dilution_pct > usual_pct and not passed):
         return f"no limit of this rulebook binds below {write_number(usual_pct)} %"
     if ceiling.dilution_pct == 0:
         return f"none of it: {ceiling.binding}"
@@ -125,7 +126,7 @@ def what_clears(result: Result) -> tuple[Help, ...]:
     ]
     if not barred:
         return ()
-    kept = tuple(oil.id for oil in chosen if oil not in barred)
+    kept = tuple(Part(oil.id, share) for oil, share in result.blend.oils if oil not in barred)
     return (Help(f"Leave out {listed([spoken(oil.name) for oil in barred])}", kept, None),) if kept else ()
 
 
@@ -149,7 +150,7 @@ def what_helps(result: Result, rulebook: str, catalogue: Catalogue) -> tuple[Hel
                 options.append((words, {swap if each == id_ else each: part for each, part in parts.items()}))
         for words, oils in options:
             if oils and (then := _with(result, oils, rulebook, catalogue)) > now:
-                helps.append(Help(words, tuple(oils), None if then == 100 else then))
+                helps.append(Help(words, tuple(Part(*each) for each in oils.items()), None if then == 100 else then))
     return tuple(sorted(helps, key=lambda help_: -(help_.dilution_pct or 100))[:5])
 
 

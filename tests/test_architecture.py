@@ -47,7 +47,7 @@ def test_a_library_stays_in_its_place(library, homes):
 def test_pages_do_no_arithmetic_and_read_no_tables():
     for path in PACKAGE.glob("pages/*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        # Modulo stays: it puts inputs into columns. Bars join types and mappings.
+        # Adding joins lists and texts; bars join types and mappings.
         sums = [
             n for n in ast.walk(tree) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Mult | ast.Div | ast.Sub)
         ]

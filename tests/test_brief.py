@@ -82,6 +82,27 @@ def test_parts_written_read_back():
     assert write_parts(parts[:1]) == "lavender"
 
 
+likely = {
+    "bottle": st.sampled_from(["90 g", "100 ml", "1 ml", "20 l", "1/3 lb", "½ fl oz"]),
+    "dilution": st.sampled_from(["0 %", "50 %", "100 %", "0.0001 %", "2"]),
+    "person": st.sampled_from(["child:1", "child:7", "pregnant", "adult"]),
+    "conditions": st.sampled_from(["", "epilepsy,contact:linalool", "allergy_tree_nut,sensitive_skin"]),
+    "fill": st.sampled_from(["fill-to", "add-to"]),
+    "drops": st.sampled_from(["equal", "spend", "exact"]),
+    "oils": st.sampled_from(["", "ginger", "lavender:1000,rosemary:1", "lavender:18,thyme_thymol:1,nutmeg:1"]),
+    "effect": st.sampled_from(["warming", "circulation,anti-inflammatory"]),
+    "base": st.sampled_from(["olive", "coconut:1,peanut:1/3"]),
+}
+
+
+@given(st.fixed_dictionaries({}, optional=likely))
+def test_any_likely_brief_gives_a_recipe_or_a_sentence(texts):
+    try:
+        calculate(read_brief(texts), CATALOGUE)
+    except BlendError as sentence:
+        assert "Write" in str(sentence) or "stock" in str(sentence)
+
+
 @given(st.dictionaries(st.sampled_from([*DEFAULTS, "other"]), st.text(max_size=50), max_size=4))
 def test_any_text_gives_a_recipe_or_a_sentence(texts):
     try:

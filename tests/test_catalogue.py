@@ -140,9 +140,9 @@ PINNED = {
     "limits": "3c25b18ab50eb75b",
     "allergens": "da49526d622d8003",
     "dilution_guidance": "79d56c4b22ab7dec",
-    "conditions": "19135e2d7ac6eebc",
+    "conditions": "aef2ccce0e4370f7",
     "contraindications": "55d96dec7a3753e6",
-    "sources": "42a712e93cb8c6e6",
+    "sources": "7c9d84f0b6b99e88",
 }
 
 

@@ -59,6 +59,7 @@ briefs = st.fixed_dictionaries(
             st.decimals(1, 500, places=2).map(lambda n: f"{n} ml"),
             st.fractions(min_value=1, max_value=16, max_denominator=8).map(lambda n: f"{n} fl oz"),
             st.integers(1, 500).map(lambda n: f"{n} g"),
+            st.fractions(min_value="1/16", max_value=3, max_denominator=16).map(lambda n: f"{n} lb"),
         ),
         "dilution": st.decimals(0, 30, places=2).map(lambda n: f"{n} %"),
         "drops_per_ml": st.decimals(10, 45, places=1).map(str),
@@ -122,3 +123,11 @@ def test_any_text_is_a_brief_or_a_sentence(text):
 def test_what_others_add_to_a_link_is_passed_over():
     link = write_link(read_brief({"effect": "warming"}))
     assert read_link(link + "&utm_source=chat&fbclid=abc") == read_link(link)
+
+
+def test_words_too_long_for_a_link_are_left_out_rather_than_the_recipe():
+    brief = read_brief({"effect": "warming", "title": "ж" * 80, "note": "ж" * 300})
+    link = write_link(brief)
+    assert len(link) <= 2000
+    assert read_link(link).title == brief.title
+    assert read_link(link).note == ""

@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,8 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
+from blends.brief import write_parts
 from blends.catalogue import shipped_data
+from blends.flow import dosing_within
 from blends.judgement import judgement
+from blends.labels import labels_above
 from blends.limits import rules
 from blends.safety import constraints, judge, mixture
 from blends.verdicts import ceiling_sentence, dropper_sentence, left_out_sentences, verdict_sentence, what_helps
@@ -302,7 +306,7 @@ def test_what_helps_names_the_oil_and_the_ceiling_then():
     assert any(each.words.startswith(("Leave out nutmeg", "Swap nutmeg")) for each in helps)
     now = ceiling(review(effect="circulation"), "ifra-51-5a").dilution_pct
     for each in helps:
-        then = ceiling(review(oils=",".join(each.oils), drops="exact"), "ifra-51-5a").dilution_pct
+        then = ceiling(review(oils=write_parts(each.parts), drops="exact"), "ifra-51-5a").dilution_pct
         assert then == each.dilution_pct
         assert then is None or then > now
 
@@ -317,6 +321,70 @@ def test_what_is_no_person_is_refused(person):
 def test_what_is_no_condition_is_refused(conditions):
     with pytest.raises(BlendError):
         read_brief({"conditions": conditions})
+
+
+def test_an_analysis_that_never_looked_for_an_allergen_does_not_rule_it_out():
+    made = review(oils="camphor_white", conditions="contact:linalool", dilution="0.1 %", bottle="1 l")
+    assert any("no analysis was found that rules out Linalool" in each.basis for each in made.findings)
+    kept = result(effect="warming", conditions="contact:cinnamal")
+    assert kept.recipe.portions  # silence alone leaves no oil out
+    assert kept.review.verdict == "not assessed"
+
+
+def test_a_limited_constituent_reported_too_weakly_to_decide_is_not_assessed_never_within():
+    made = review(oils="chamomile_roman", dilution="0.5 %", bottle="1 l", purpose="sale")
+    assert any("Estragole" in each.subject and each.verdict == "not assessed" for each in made.findings)
+
+
+def test_a_condition_on_which_sources_are_silent_is_no_pass():
+    made = review(oils="oregano", conditions="asthma", dilution="0.5 %", bottle="1 l")
+    assert made.verdict == "not assessed"
+    assert any("no warning found with asthma, not verified" in each.basis for each in made.findings)
+
+
+def test_a_base_oil_that_is_barred_leaves_no_dilution_within_guidance():
+    made = review(effect="warming", base="peanut", conditions="allergy_peanut")
+    assert ceiling(made, "guidance").dilution_pct == 0
+    assert "peanut" in ceiling(made, "guidance").binding
+
+
+def test_an_unknown_density_never_makes_another_oil_look_lighter():
+    made = review(oils="nutmeg:27,ginger:73", drops="exact", dilution="3 %")
+    assert finding(made, "ty-2014", "Nutmeg").actual_pct >= 0.795  # with ginger at 0.87 g/mL
+
+
+@pytest.mark.parametrize(
+    ("texts", "rulebook"),
+    [
+        ({"oils": "clove_bud:1,lavender:9", "bottle": "15 ml"}, "eu-1223-2009"),
+        ({"oils": "oregano,lavender:2,nutmeg:1", "bottle": "30 ml", "drops": "spend"}, "ifra-51-5a"),
+    ],
+)
+def test_using_a_ceiling_keeps_it_by_measure_where_drops_would_not(texts, rulebook):
+    top = ceiling(review(**texts | {"drops": "exact"}), rulebook)
+    brief = read_brief(texts | {"dilution": f"{top.dilution_pct:.6f} %"})
+    dosing = dosing_within(brief, rulebook, CATALOGUE)
+    assert calculate(replace(brief, dosing=dosing), CATALOGUE).review.of(rulebook) != "over"
+    assert dosing == "exact"
+
+
+def test_category_5d_is_stricter_than_5a():
+    # Citral: 0.15 % in 5A, 0.051 % in 5D.
+    limits = [
+        finding(
+            review(oils="lemongrass", person=person, dilution="0.1 %", bottle="1 l"),
+            rulebook,
+            "Citral (neral and geranial)",
+        )
+        for person, rulebook in (("child:3", "ifra-51-5a"), ("child:2", "ifra-51-5d"))
+    ]
+    assert [each.limit_pct for each in limits] == [0.15, 0.051]
+
+
+def test_a_sale_names_its_label_allergens():
+    names = labels_above(result(oils="lavender", purpose="sale").recipe, CATALOGUE)
+    assert {"Linalool", "Lavandula Oil/Extract"} <= set(names)
+    assert labels_above(result(dilution="0 %").recipe, CATALOGUE) == []
 
 
 def test_a_contact_allergy_that_no_label_names_is_refused():
@@ -363,11 +431,14 @@ def test_a_higher_dilution_never_improves_a_verdict(oils, person, one, other):
     assert RANK[made[0].verdict] <= RANK[made[1].verdict]
 
 
-@given(chosen, people, st.randoms(use_true_random=False))
-def test_the_order_of_the_oils_never_matters(oils, person, random):
+@given(chosen, people, st.randoms(use_true_random=False), st.sampled_from(["equal", "spend", "exact"]))
+def test_the_order_of_the_oils_never_matters(oils, person, random, dosing):
     shuffled = list(oils)
     random.shuffle(shuffled)
-    one, other = (review(oils=",".join(each), drops="exact", bottle="1 l", person=person) for each in (oils, shuffled))
+    made = [result(oils=",".join(each), drops=dosing, bottle="97 ml", person=person) for each in (oils, shuffled)]
+    counted = [{portion.oil.id: portion.drops for portion in each.recipe.portions} for each in made]
+    assert counted[0] == counted[1]
+    one, other = (each.review for each in made)
     assert one.verdict == other.verdict
     for a, b in zip(one.ceilings, other.ceilings, strict=True):
         assert a.dilution_pct == (None if b.dilution_pct is None else pytest.approx(b.dilution_pct, rel=1e-4))

@@ -6,11 +6,11 @@ from fractions import Fraction
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS, Brief, Part, read_fields
+from blends.brief import DEFAULTS, Brief, read_fields, whole_parts
 from blends.card import write_card
 from blends.errors import BlendError
 from blends.figures import write_number
-from blends.flow import Result, brief_to_share, calculate, fits_in_drops
+from blends.flow import Result, brief_to_share, calculate, dosing_within
 from blends.html import recipe_html, sentence_html
 from blends.judgement import Judgement
 from blends.pages import HERE, catalogue, header
@@ -80,7 +80,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     else:
         until = state.get("best_before")
         keep_address(brief_to_share(result))
-        shown_card = write_card(result, best_before=until.strftime("%d %B %Y") if until else "")
+        shown_card = write_card(result, best_before=f"{until.day} {until:%B %Y}" if until else "")
         st.html(recipe_html(shown_card))
         _what_to_change(result, shown_card.judgement)
         with st.container(horizontal=True):
@@ -93,7 +93,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
 def _what_to_change(result: Result, judged: Judgement) -> None:
     """Offer the ceilings that are numbers to use, and, when asked, what would raise one."""
     for help_ in what_clears(result):
-        st.button(help_.words, on_click=_take, args=(help_, "", result.brief), key="clear")
+        st.button(help_.words, on_click=_take, args=(help_, "", "", result.brief), key="clear")
     usable = [row for row in judged.rulebooks if row.usable]
     if not usable:
         return
@@ -101,7 +101,9 @@ def _what_to_change(result: Result, judged: Judgement) -> None:
         for row in usable:
             pct = write_number(row.ceiling_pct or 0, 5, "down")
             shown = write_number(row.ceiling_pct or 0, 3, "down")
-            st.button(f"Use {shown} % ({row.name})", on_click=_use, args=(pct, result.brief), key=f"use_{row.id}")
+            st.button(
+                f"Use {shown} % ({row.name})", on_click=_use, args=(pct, row.id, result.brief), key=f"use_{row.id}"
+            )
     names = {row.id: row.name for row in usable}
     asked = st.pills("What would allow more by", names, format_func=names.__getitem__, key="help_by", wrap=True)
     if asked:
@@ -111,27 +113,26 @@ def _what_to_change(result: Result, judged: Judgement) -> None:
             st.button(
                 help_sentence(each, usual),
                 on_click=_take,
-                args=(each, dilution_then(each, usual), result.brief),
+                args=(each, dilution_then(each, usual), asked, result.brief),
                 key=f"help_{i}",
             )
         if not helps:
             st.html(sentence_html("No change of one oil allows more.", "note"))
 
 
-def _use(pct: str, brief: Brief) -> None:
-    """Take a ceiling as the dilution; by measure where whole drops no longer work."""
+def _use(pct: str, rulebook: str, brief: Brief) -> None:
+    """Take a ceiling as the dilution; by measure where whole drops no longer keep it."""
     _set("dilution", f"{pct} %")
-    if not fits_in_drops(replace(brief, dilution_pct=Fraction(pct), usual=False), catalogue()):
-        _set("drops", "exact")
+    _set("drops", dosing_within(replace(brief, dilution_pct=Fraction(pct), usual=False), rulebook, catalogue()))
 
 
-def _take(help_: Help, pct: str, brief: Brief) -> None:
-    """Take the oils of a change, and the dilution it allows, in whole drops again where they work."""
-    state.update(oils=list(help_.oils), added=list(help_.oils), help_by=None)
+def _take(help_: Help, pct: str, rulebook: str, brief: Brief) -> None:
+    """Take the oils of a change, and the dilution it allows, in whole drops again where they keep it."""
+    oils = [part.id for part in help_.parts]
+    state.update(oils=oils, added=oils, help_by=None)
+    state.update({f"parts_{id_}": count for id_, count in whole_parts(help_.parts).items()})
     if pct:
-        oils = tuple(Part(id_, Fraction(1)) for id_ in help_.oils)
-        _set("drops", "equal")
-        _use(pct, replace(brief, oils=oils, dosing="equal"))
+        _use(pct, rulebook, replace(brief, oils=help_.parts, dosing="equal"))
 
 
 def _ways_out(small: TooSmallError) -> None:
