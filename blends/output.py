@@ -5,7 +5,7 @@ typst and segno are imported where they are used: the page's first paint does no
 
 import json
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
@@ -45,7 +45,7 @@ def text(card: Card) -> str:
     oils = [_line(row.drops and f"{row.drops} drops", row.volume_ml, row.mass_g, row.name) for row in card.rows]
     bases = [_line("", row.volume_ml, row.mass_g, row.name) for row in card.bases]
     achieved = f"Achieved {card.achieved_pct} % by volume, asked for {card.asked_pct} %."
-    dates = [made for made in (f"Made on {card.made_on}.", f"Best before {card.best_before}.") if made[-2] != " "]
+    dates = [f"{label} {day}." for label, day in (("Made on", card.made_on), ("Best before", card.best_before)) if day]
     parts = (
         [" ".join(filter(None, (card.title, card.subtitle))), card.note, card.effect_note],
         [*oils, *bases, card.all_bottles],
@@ -76,6 +76,7 @@ def unprintable(card: Card) -> str:
     return "".join(dict.fromkeys(sign for sign in _texts(asdict(card)) if not _drawn(sign)))
 
 
+@lru_cache(maxsize=64)
 def qr_svg(link: str) -> str:
     """Return `link` as a QR code (level M) in SVG, "" where there is none or it is too long to be read."""
     if not link or len(link.encode("utf-8", "replace")) > LONGEST_CODE:

@@ -166,7 +166,9 @@ def test_the_list_of_characters_is_that_of_the_fonts():
 
 def mapped(font):
     """The code points of a TrueType font's first character map, which is of format 4 in the shipped ones."""
-    tables = {font[at : at + 4]: struct.unpack(">II", font[at + 8 : at + 16]) for at in range(12, 12 + 16 * font[5], 16)}
+    tables = {
+        font[at : at + 4]: struct.unpack(">II", font[at + 8 : at + 16]) for at in range(12, 12 + 16 * font[5], 16)
+    }
     start = tables[b"cmap"][0]
     at = start + struct.unpack(">I", font[start + 8 : start + 12])[0]
     kind, _, _, twice = struct.unpack(">4H", font[at : at + 8])
