@@ -33,12 +33,13 @@ The path of one click, one step a file; a file may import those above it, never 
     verdicts.py    the verdict in a sentence, and what would help
     judgement.py   Review -> what the card says of safety
     card.py        Result -> Card: every figure rounded once; edit this to change what the card says
+    download.py    a table -> CSV that no spreadsheet can be made to run
     oil_html.py    an oil's facts as HTML
     review_html.py verdict, ceilings and findings as HTML
     html.py        Card -> HTML; edit this and pages/style.css to change how it looks
+    output.py      Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
     search.py      a few typed letters -> oils
     guide.py       guide/*.md -> chapters of the massage guide with their drawings
-    download.py    a table -> CSV that no spreadsheet can be made to run
     check.py       the command `python -m blends.check`: faults and coverage of the tables
     launch.py      the command `equal-parts`
 

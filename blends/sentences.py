@@ -128,6 +128,7 @@ def steps(recipe: Recipe, best_before: str = "") -> tuple[str, ...]:
         f"Label it: what is in it, the dilution, the date, best before {until}.",
         "Try a little on the inside of the arm and wait a day. Stop if the skin burns, itches or reddens.",
         "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
+        "Wash your hands before and after.",
     )
 
 

@@ -37,7 +37,14 @@ def test_a_file_imports_only_those_above_it(path):
 
 
 @pytest.mark.parametrize(
-    ("library", "homes"), [("pint", {"quantities"}), ("pandera", {"schema"}), ("streamlit", set())]
+    ("library", "homes"),
+    [
+        ("pint", {"quantities"}),
+        ("pandera", {"schema"}),
+        ("typst", {"output"}),
+        ("segno", {"output"}),
+        ("streamlit", set()),
+    ],
 )
 def test_a_library_stays_in_its_place(library, homes):
     users = {path.stem for path in FILES for name in imports(path) if (name or "").split(".")[0] == library}

@@ -1,0 +1,178 @@
+"""What is handed on: equal bytes, tags, every word of the card, and nobody's text as source."""
+
+import csv as csv_reader
+import io
+import json
+import os
+import re
+import struct
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from blends import calculate, output, read_brief, read_catalogue
+from blends.card import write_card
+
+CATALOGUE = read_catalogue()
+LINK = "https://equal-parts.example/?v=1&effect=warming&base=olive&bottle=100+ml&dilution=2+%25&drops_per_ml=20"
+GOLDEN = Path(__file__).parent / "golden_card.json"
+HOSTILE = ('#panic("x")', "$x^2$", "*b*", "<tag>", "\\u{41}", '#import "@preview/x:1.0.0"', "// gone", "= Title")
+
+
+def made(link="", made_on=date(2026, 11, 24), best_before="March 2027", **texts):
+    return write_card(calculate(read_brief(texts), CATALOGUE), link, made_on, best_before)
+
+
+WARMING = made(LINK, effect="warming", base="olive", bottle="100 ml", dilution="2 %")
+
+
+def read(card, size="a4"):
+    return pypdf.PdfReader(io.BytesIO(output.pdf(card, size)))
+
+
+def words(card, size="a4"):
+    """All words of the PDF without its spaces: lines break where the page ends."""
+    return squeezed("".join(page.extract_text() for page in read(card, size).pages))
+
+
+def squeezed(words):
+    return re.sub(r"[\s\u200b]+", "", words)
+
+
+@pytest.mark.parametrize("size", ["a6", "a4", "letter"])
+def test_the_same_card_gives_the_same_bytes(size):
+    first = output.pdf(WARMING, size)
+    output.pdf(made(effect="circulation"), size)  # nothing stays behind in the compiler
+    assert output.pdf(WARMING, size) == first
+    assert output.png(WARMING) == output.png(WARMING)
+
+
+@pytest.mark.parametrize(("size", "pages", "width_mm"), [("a6", 2, 105), ("a4", 1, 210), ("letter", 1, 216)])
+def test_the_story_fits_its_paper_and_is_tagged(size, pages, width_mm):
+    reader = read(WARMING, size)
+    root = reader.trailer["/Root"]
+    assert len(reader.pages) == pages
+    assert round(float(reader.pages[0].mediabox.width) / 72 * 25.4) == width_mm
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"].startswith("en")
+    assert reader.metadata.title == "Warming blend"
+    assert "pdfuaid" in root["/Metadata"].get_data().decode()
+
+
+def test_the_picture_is_for_a_phone_and_its_code_opens_the_recipe():
+    picture = Image.open(io.BytesIO(output.png(WARMING)))
+    assert picture.width == 1080
+    assert 2000 < picture.height < 8000
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [LINK]
+
+
+def test_a_link_too_long_for_a_code_is_said():
+    assert output.qr_svg("") == ""
+    assert output.qr_svg("https://x.example/?" + "y" * 1000) == ""
+    assert squeezed("too long for a code") in words(replace(WARMING, link="https://x.example/?" + "y" * 3000))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_text_that_looks_like_source_is_printed_as_it_is(hostile):
+    card = replace(WARMING, title=hostile, note=hostile, best_before=hostile)
+    assert words(card).count(squeezed(hostile)) >= 3
+
+
+@pytest.mark.parametrize("size", ["a6", "a4", "letter"])
+def test_twenty_oils_a_long_title_and_a_word_of_two_hundred_letters_are_set(size):
+    many = made(LINK, oils=",".join(list(CATALOGUE.oil_by_id)[:20]), bottle="500 ml")
+    for title in ("Long evenings by the fire " * 8, "w" * 200):
+        card = replace(many, title=title.strip())
+        assert squeezed(title) in words(card, size)
+        assert all(squeezed(row.name) in words(card, size) for row in card.rows)
+    assert output.png(card).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("size", ["a6", "a4", "letter"])
+def test_every_word_that_matters_is_on_the_card(size):
+    peanut = made(effect="warming", base="peanut", note="For winter evenings.", title="Зимнее масло για όλους")
+    printed = words(peanut, size)
+    wanted = [peanut.title, peanut.note, peanut.bottle, peanut.fill, peanut.dosing, peanut.massages, output.CARE]
+    wanted += [step.convention for step in peanut.calculation]
+    wanted += [*peanut.steps, *peanut.notes, peanut.made_on, peanut.best_before, peanut.achieved_pct + " %"]
+    wanted += [part for pair in peanut.cautions for part in pair]
+    wanted += [part for row in (*peanut.rows, *peanut.bases) for part in (row.name, row.botanical, row.volume_ml)]
+    wanted += [part for book in peanut.judgement.rulebooks for part in (book.name, book.ceiling[1:])]
+    wanted += [words for _, words in output.plainly(peanut)]
+    assert [part for part in wanted if squeezed(part) not in printed] == []
+    assert "Allergen" in printed
+
+
+def test_what_is_not_assessed_stands_on_the_card():
+    assert squeezed("Not assessed in full") in words(WARMING, "a6")
+    assert squeezed("Sweet marjoram, Scots pine, White camphor") in words(WARMING, "a6")
+    assert "Not assessed: Sweet marjoram, Scots pine, White camphor" in output.text(WARMING)
+
+
+def test_what_is_over_stands_on_the_card():
+    over = made(effect="anti-inflammatory", dilution="5 %", purpose="sale")
+    for printed in (words(over, "a6"), squeezed(output.text(over))):
+        assert squeezed("Over a limit") in printed
+        assert squeezed("Nutmeg 1.62 % against 0.8 %") in printed
+
+
+@pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
+def test_a_card_for_sale_carries_no_effect_and_no_claim(effect):
+    card = made(effect=effect, purpose="sale")
+    given = (words(card), squeezed(output.text(card)), squeezed(output.json_text(card)), output.csv(card))
+    for name in (effect, "Traditionally"):
+        assert not any(name.casefold() in each.casefold() for each in given)
+
+
+def test_the_base_oil_alone_is_a_card_too():
+    alone = made(conditions="baby") if "baby" in CATALOGUE.conditions.index else made(dilution="0 %")
+    assert squeezed(alone.title) in words(alone)
+    assert output.png(alone)
+
+
+def test_the_words_of_the_story_stay():
+    # After an intended change: GOLDEN=write pytest tests/test_output.py, then read the difference.
+    if os.environ.get("GOLDEN") == "write":
+        GOLDEN.write_text(output.json_text(WARMING), encoding="utf-8")
+    assert json.loads(output.json_text(WARMING)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_the_table_has_a_row_for_each_oil_and_no_formula():
+    card = replace(WARMING, bases=(replace(WARMING.bases[0], name="=1+1"),))
+    rows = list(csv_reader.DictReader(io.StringIO(output.csv(card))))
+    assert [row["kind"] for row in rows] == ["essential oil"] * 5 + ["base oil"]
+    assert rows[0]["drops"] == "8"
+    assert rows[-1]["name"] == "'=1+1"
+
+
+def test_what_no_font_has_is_named_and_a_square_stands_for_it():
+    card = replace(WARMING, title="Tea 茶 🌿 🌿", note="\ud800")
+    assert output.unprintable(card) == "茶🌿\ud800"
+    assert output.unprintable(WARMING) == ""
+    assert squeezed("Tea □ □ □") in words(card)
+
+
+def test_the_list_of_characters_is_that_of_the_fonts():
+    fonts = Path(output.__file__).parent / "fonts"
+    there = {point for font in fonts.glob("*.ttf") for point in mapped(font.read_bytes()) if point >= 32}
+    assert output._characters() == there
+
+
+def mapped(font):
+    """The code points of a TrueType font's first character map, which is of format 4 in the shipped ones."""
+    tables = {
+        font[at : at + 4]: struct.unpack(">II", font[at + 8 : at + 16]) for at in range(12, 12 + 16 * font[5], 16)
+    }
+    start = tables[b"cmap"][0]
+    at = start + struct.unpack(">I", font[start + 8 : start + 12])[0]
+    kind, _, _, twice = struct.unpack(">4H", font[at : at + 8])
+    assert kind == 4
+    ends = struct.unpack(f">{twice // 2}H", font[at + 14 : at + 14 + twice])
+    starts = struct.unpack(f">{twice // 2}H", font[at + 16 + twice : at + 16 + 2 * twice])
+    return {point for low, high in zip(starts, ends, strict=True) for point in range(low, high + 1) if point != 0xFFFF}
