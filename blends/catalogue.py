@@ -44,6 +44,7 @@ class Catalogue:
     dilution_guidance: pd.DataFrame
     conditions: pd.DataFrame
     contraindications: pd.DataFrame
+    retired: pd.DataFrame
     sources: pd.DataFrame
 
     @cached_property
@@ -109,6 +110,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         dilution_guidance=frames["dilution_guidance"].set_index("person"),
         conditions=frames["conditions"],
         contraindications=frames["contraindications"],
+        retired=frames["retired"].set_index("id"),
         sources=frames["sources"].set_index("key"),
     )
 
@@ -136,7 +138,7 @@ def _read_table(path: Path, faults: list[str]) -> pd.DataFrame:
     except (pd.errors.ParserError, csv.Error) as error:
         faults.append(f"{path.name}: {error}")
     else:
-        if frame.empty:
+        if frame.empty and path.stem != "retired":
             faults.append(f"{path.name}: there is no row below the names of the columns")
         faults += faults_in(path.stem, frame)
         return frame

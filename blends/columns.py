@@ -183,6 +183,12 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "stricter_of": (IDS, True),
         "source": (IDS, False),
     },
+    "retired": {
+        "id": (AN_ID, False),
+        "name": (TEXT, False),
+        "retired_on": (DATE, False),
+        "why": (TEXT, False),
+    },
     "sources": {
         "key": (AN_ID, False),
         "kind": (TEXT, False),
@@ -225,5 +231,6 @@ KEYS = {
     "dilution_guidance": ["person"],
     "conditions": ["subject", "condition"],
     "contraindications": ["condition"],
+    "retired": ["id"],
     "sources": ["key"],
 }

@@ -7,6 +7,7 @@ from blends.blend import Blend, blend
 from blends.brief import Brief, Part
 from blends.catalogue import Catalogue
 from blends.guidance import guidance_for
+from blends.link import shared
 from blends.recipe import Recipe, make
 from blends.review import Review, review
 from blends.safety import OVER
@@ -42,6 +43,11 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     recipe = make(proportions, brief, rates.usual_pct)
     judged = review(recipe, proportions, brief, rates, catalogue)
     return Result(brief, selection, proportions, recipe, judged, catalogue)
+
+
+def share(result: Result, catalogue: Catalogue) -> Result:
+    """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age."""
+    return calculate(shared(brief_to_share(result)), catalogue)
 
 
 def dosing_within(brief: Brief, rulebook: str, catalogue: Catalogue) -> str:

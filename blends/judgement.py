@@ -73,7 +73,11 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
         words=WORDS[review.verdict],
         shape=SHAPES[review.verdict],
         sentence=verdict_sentence(result),
-        notes=(*left_out_sentences(result, catalogue), *((dropper,) if dropper else ())),
+        notes=(
+            f"Judged for {result.brief.person.words}.",
+            *left_out_sentences(result, catalogue),
+            *((dropper,) if dropper else ()),
+        ),
         achieved_pct=result.recipe.achieved_dilution_pct,
         rulebooks=tuple(
             RulebookRow(

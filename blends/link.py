@@ -7,6 +7,7 @@ bottles, d dilution, drops per mL and dosing, w for whom and the purpose, t titl
 conditions, pregnancy, breastfeeding and age beyond a child's never enter a link.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -20,6 +21,7 @@ from blends.person import Person
 from blends.quantities import SYSTEMS, Bottle
 
 VERSION = "1"
+SCHEMA = "equal-parts/1"  # of the JSON file a card is saved as
 LONGEST = 2000  # characters: what chat apps and proxies pass on
 _KEYS = ("v", "e", "o", "b", "m", "d", "w", "t", "x")
 _LISTS = {
@@ -92,6 +94,18 @@ def read_link(text: str) -> Brief:
     except ValueError:
         raise BlendError(f"This link cannot be read: its letters are damaged. {_WITHOUT}") from None
     return read_parts(pairs)
+
+
+def read_saved(text: str) -> Brief:
+    """Return the brief of a recipe saved as JSON: the one its link means. Raises BlendError for anything else."""
+    try:
+        saved = json.loads(text)
+        link = saved["card"]["link"] if saved["schema"] == SCHEMA else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        link = None
+    if not isinstance(link, str) or not link:
+        raise BlendError(f"This file is no recipe saved here. Choose a JSON file with the schema {SCHEMA} and a link.")
+    return read_link(link)
 
 
 def read_parts(pairs: list[tuple[str, str]]) -> Brief:

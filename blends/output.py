@@ -14,15 +14,15 @@ import pandas as pd
 
 from blends.card import Card
 from blends.download import csv_text
+from blends.link import SCHEMA
 
 if TYPE_CHECKING:
     import typst
 
 Size = Literal["a6", "a4", "letter"]
 
-SCHEMA = "equal-parts/1"
 CARE = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
-PHONE_PPI = 216  # card.typ makes the phone's card 360 pt wide: 1080 px
+PHONE_PPI = 192  # card.typ makes the phone's card 360 pt wide: 960 px
 LONGEST_CODE = 1000  # bytes of a link; beyond it the code's squares are too fine for a phone to read
 
 _HERE = Path(__file__).parent
@@ -35,7 +35,7 @@ def pdf(card: Card, size: Size = "a6") -> bytes:
 
 
 def png(card: Card) -> bytes:
-    """Return `card` as one tall picture of 1080 px width, for a phone."""
+    """Return `card` as one tall picture of 960 px width, for a phone."""
     return _typeset(card, "phone", format="png", ppi=PHONE_PPI)
 
 

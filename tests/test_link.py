@@ -8,8 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
+from blends.card import write_card
 from blends.flow import brief_to_share
-from blends.link import shared
+from blends.link import read_saved, shared
+from blends.output import json_text
 
 CATALOGUE = read_catalogue()
 
@@ -131,3 +133,17 @@ def test_words_too_long_for_a_link_are_left_out_rather_than_the_recipe():
     assert len(link) <= 2000
     assert read_link(link).title == brief.title
     assert read_link(link).note == ""
+
+
+def test_a_recipe_saved_as_json_is_opened_again():
+    brief = read_brief({"effect": "warming", "bottle": "30 ml", "drops": "spend"})
+    card = write_card(calculate(brief, CATALOGUE), write_link(brief, "https://example.org/"))
+    assert read_saved(json_text(card)) == read_link(write_link(brief))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schema": "equal-parts/1"}', '{"schema": "x", "card": {"link": "?v=1"}}', "[" * 5000]
+)
+def test_what_is_no_saved_recipe_gets_a_sentence(text):
+    with pytest.raises(BlendError):
+        read_saved(text)

@@ -278,3 +278,28 @@ def test_an_oil_no_longer_known_keeps_its_place_until_it_is_dropped():
     next(button for button in page.button if button.label == "Go on without it").click().run()
     assert "True lavender" in shown(page)
     assert "ep-amounts" in shown(page)
+
+
+def test_the_share_block_shows_link_card_and_text_only_when_asked(page):
+    assert not page.code
+    page.get_by_key("effect").set_value("warming").run()
+    page.get_by_key("title").set_value("For Ann").run()
+    page.get_by_key("show_share").set_value(True).run()
+    link, text = (code.value for code in page.code)
+    assert "v=1&e=warming" in link
+    assert "t=For%20Ann" in link
+    assert "8 drops" in text
+    assert link in text
+    assert len(page.get("download_button")) == 6
+
+
+def test_what_is_shared_never_says_pregnant(page):
+    page.get_by_key("effect").set_value("anti-inflammatory").run()
+    page.get_by_key("person").set_value("pregnant").run()
+    page.get_by_key("conditions").set_value(["epilepsy"]).run()
+    assert "Judged for someone pregnant" in shown(page)
+    page.get_by_key("show_share").set_value(True).run()
+    handed_on = " ".join(code.value for code in page.code)
+    assert "Judged for an adult" in handed_on
+    assert "pregnan" not in handed_on
+    assert "epilepsy" not in handed_on.lower().replace("avoid with epilepsy", "")

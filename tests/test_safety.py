@@ -467,3 +467,13 @@ def test_replacing_an_oil_by_base_oil_never_worsens_a_finding(oils, kept_pct):
     for limit in limits:
         if not limit.by_volume:
             assert RANK[judge(limit, after).verdict] <= RANK[judge(limit, before).verdict]
+
+
+def test_an_oil_no_longer_in_the_table_is_said_by_name(tmp_path):
+    shutil.copytree(shipped_data(), tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "retired.csv").open("a", encoding="utf-8") as file:
+        file.write("old_oil,Old oil,2026-11-24,no longer sold\n")
+    with pytest.raises(BlendError, match=r"Old oil \(old_oil\) is no longer in the table: no longer sold"):
+        result(read_catalogue(tmp_path), oils="old_oil")
+    with pytest.raises(BlendError, match="oil of the sender's own"):
+        result(oils="my_mixture")

@@ -80,14 +80,15 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     else:
         until = state.get("best_before")
         keep_address(brief_to_share(result))
-        shown_card = write_card(result, best_before=f"{until.day} {until:%B %Y}" if until else "")
+        best_before = f"{until.day} {until:%B %Y}" if until else ""
+        shown_card = write_card(result, best_before=best_before)
         st.html(recipe_html(shown_card))
         _what_to_change(result, shown_card.judgement)
         with st.container(horizontal=True):
             st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
             st.page_link(HERE.joinpath("oils.py"), label="About the oils")
         st.html(check_html(catalogue()))
-        share(result)
+        share(result, best_before)
 
 
 def _what_to_change(result: Result, judged: Judgement) -> None:

@@ -15,8 +15,16 @@ from blends.selection import suitable_oils
 state = st.session_state
 
 
+def open_brief(brief: Brief) -> None:
+    """Keep `brief` to be taken over at the start of the next run, before any input stands."""
+    state["to_open"] = brief
+
+
 def open_link(tables: Catalogue) -> None:
     """Take over the recipe of the address once, when the page is opened; a bad link is said, nothing is lost."""
+    if waiting := state.pop("to_open", None):
+        state["asked_for_whom"] = waiting.person.words
+        _take_over(waiting, tables)
     if "opened" in state:
         return
     state["opened"] = ""

@@ -1,18 +1,71 @@
-"""One block to share the recipe: title and note of one's own, the link with a copy button."""
+"""One block to share the recipe: title and note of one's own, link, code, card, text. Made only when asked for."""
+
+from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
+from blends import output
 from blends.brief import LONGEST_NOTE, LONGEST_TITLE
-from blends.flow import Result, brief_to_share
-from blends.link import write_link
+from blends.card import Card, write_card
+from blends.errors import BlendError
+from blends.flow import Result
+from blends.flow import share as as_shared
+from blends.html import sentence_html
+from blends.link import read_saved, write_link
+from blends.pages import catalogue
+from blends.pages.blend_link import open_brief
+
+state = st.session_state
 
 
-def share(result: Result) -> None:
-    """Show the share block of `result`."""
+def share(result: Result, best_before: str) -> None:
+    """Show the share block of `result`; what is handed on never holds health data."""
     with st.expander("Share this recipe", key="share"):
         st.text_input("Title", key="title", max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
         st.text_input("Note", key="note", max_chars=LONGEST_NOTE, persist_state="session")
-        st.code(write_link(brief_to_share(result), _page()), language=None, wrap_lines=True)
+        if not st.toggle("Link, card and text", key="show_share", persist_state="session"):
+            return
+        shown = as_shared(result, catalogue())
+        link = write_link(shown.brief, _page())
+        card = write_card(shown, link, date.today(), best_before)
+        st.code(link, language=None, wrap_lines=True)
+        if missing := output.unprintable(card):
+            st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
+        with st.spinner("Setting the card"):
+            st.image(output.png(card), caption="The card for a chat", width=420)
+        _downloads(card)
+        st.code(output.text(card), language=None, wrap_lines=True, height=240)
+        _open_saved()
+
+
+def _downloads(card: Card) -> None:
+    files: dict[str, tuple[str, str, Callable[[], bytes | str]]] = {
+        "PDF A6": ("blend-a6.pdf", "application/pdf", lambda: output.pdf(card)),
+        "PDF A4": ("blend-a4.pdf", "application/pdf", lambda: output.pdf(card, "a4")),
+        "PDF Letter": ("blend-letter.pdf", "application/pdf", lambda: output.pdf(card, "letter")),
+        "Picture": ("blend.png", "image/png", lambda: output.png(card)),
+        "CSV": ("blend.csv", "text/csv", lambda: output.csv(card)),
+        "JSON": ("blend.json", "application/json", lambda: output.json_text(card)),
+    }
+    with st.container(horizontal=True):
+        for name, (file, kind, make) in files.items():
+            st.download_button(name, make, file, kind, on_click="ignore", key=f"save_{file}")
+
+
+def _open_saved() -> None:
+    """Open a recipe saved as JSON; anything else is said."""
+    saved = st.file_uploader("Open a recipe saved as JSON", type="json", key="saved", max_upload_size=1)
+    if saved is None or state.get("saved_done") == saved.file_id:
+        return
+    state["saved_done"] = saved.file_id
+    try:
+        brief = read_saved(saved.getvalue().decode("utf-8", "replace"))
+    except BlendError as error:
+        st.html(sentence_html(str(error)))
+        return
+    open_brief(brief)
+    st.rerun()
 
 
 def _page() -> str:
