@@ -6,6 +6,7 @@ The path of one click, one step a file; a file may import those above it, never 
     figures.py     "1 1/2", "2,5" <-> exact numbers; rounding for print
     quantities.py  "100 ml" -> Bottle, "2 %" -> dilution; units by pint, which ounce, and the drop
     dropper.py     drops per mL: usual droppers with their sources, counting and weighing one's own
+    parts.py       "lavender:2,thyme_thymol:1" <-> oils with parts
     person.py      "child:7", "epilepsy" -> for whom, and what to heed
     oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
     columns.py     what every column of every table must hold
@@ -47,23 +48,30 @@ and pages/, the Streamlit pages: with blend_app.py the only files that import st
 """
 
 from blends.brief import Brief, read_brief
+from blends.card import Card, write_card
 from blends.catalogue import Catalogue, read_catalogue
 from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.link import read_link, write_link
+from blends.output import pdf, png, text
 from blends.recipe import Recipe
 from blends.review import Review
 
 __all__ = [
     "BlendError",
     "Brief",
+    "Card",
     "Catalogue",
     "Recipe",
     "Result",
     "Review",
     "calculate",
+    "pdf",
+    "png",
     "read_brief",
     "read_catalogue",
     "read_link",
+    "text",
+    "write_card",
     "write_link",
 ]

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from blends.blend import Blend, blend
-from blends.brief import Brief, Part
+from blends.brief import Brief
 from blends.catalogue import Catalogue
 from blends.guidance import guidance_for
-from blends.link import shared
+from blends.parts import Part
 from blends.recipe import Recipe, make
 from blends.review import Review, review
 from blends.safety import OVER
@@ -47,7 +47,7 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
 
 def share(result: Result, catalogue: Catalogue) -> Result:
     """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age."""
-    return calculate(shared(brief_to_share(result)), catalogue)
+    return calculate(brief_to_share(result).shared(), catalogue)
 
 
 def dosing_within(brief: Brief, rulebook: str, catalogue: Catalogue) -> str:

@@ -9,16 +9,13 @@ conditions, pregnancy, breastfeeding and age beyond a child's never enter a link
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
-from fractions import Fraction
 from urllib.parse import parse_qsl, quote
 
-from blends.brief import Brief, Part, read_brief, write_parts
+from blends.brief import Brief, read_brief
 from blends.errors import BlendError
 from blends.errors import quote as shown
 from blends.figures import exact_text
-from blends.person import Person
-from blends.quantities import SYSTEMS, Bottle
+from blends.parts import write_parts
 
 VERSION = "1"
 SCHEMA = "equal-parts/1"  # of the JSON file a card is saved as
@@ -33,20 +30,6 @@ _PLAIN = {"e": "effect", "o": "oils", "b": "base", "t": "title", "x": "note"}
 _WITHOUT = "The page shows its usual recipe instead."
 
 
-def shared(brief: Brief) -> Brief:
-    """Return what a link carries of `brief`: no conditions, an adult or a child's age, the bottle in plain words."""
-    person = brief.person if brief.person.age is not None else Person("adult")
-    bottle = replace(brief.bottle, text=write_bottle(brief.bottle, brief.system))
-    oils, bases = _plain(brief.oils), _plain(brief.bases)
-    return replace(brief, person=person, conditions=(), bottle=bottle, oils=oils, bases=bases, usual=False)
-
-
-def _plain(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return equal parts as one part each: thirds of three oils are the same blend as 1, 1 and 1."""
-    equal = len({part.parts for part in parts}) <= 1
-    return tuple(Part(part.id, Fraction(1)) for part in parts) if equal else parts
-
-
 def write_link(brief: Brief, page: str = "") -> str:
     """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
 
@@ -58,7 +41,7 @@ def write_link(brief: Brief, page: str = "") -> str:
 
 def link_parts(brief: Brief) -> dict[str, str]:
     """Return the keys and values of the link, in their order."""
-    carried = shared(brief)
+    carried = brief.shared()
     person = "adult" if carried.person.age is None else f"child:{carried.person.age}"
     bottle = f"{carried.bottle.text},{carried.fill},{carried.system},{carried.bottles}"
     amounts = f"{exact_text(carried.dilution_pct)},{exact_text(carried.drops_per_ml)},{carried.dosing}"
@@ -133,10 +116,3 @@ def _texts(values: Mapping[str, str]) -> dict[str, str]:
             raise BlendError(f"The part {key} has {len(items)} values, wanted {', '.join(fields)}.")
         texts |= dict(zip(fields, items, strict=True))
     return texts
-
-
-def write_bottle(bottle: Bottle, system: str) -> str:
-    """Return a bottle as `read_bottle` reads it with this system, without spaces where it can be: "0.5floz"."""
-    amount = (bottle.volume_ml or bottle.mass_g or Fraction(0)) / bottle.unit_size
-    words = bottle.unit.casefold().removeprefix(f"{SYSTEMS[system].casefold()} ")
-    return exact_text(amount) + words.replace("fl oz", "floz").replace("fl dr", "fldr")

@@ -13,7 +13,7 @@ from typing import Any
 import pint
 
 from blends.errors import BlendError, quote
-from blends.figures import normalise, split_number, write_number
+from blends.figures import exact_text, normalise, split_number, write_number
 
 # Sources: US fluid ounce nist_44, exact from the inch; imperial uk_units_1995 (gallon 4.54609 L);
 # charts print an ounce as 30 mL and spoons as 15 and 5 mL (peers compared in docs/decisions).
@@ -173,6 +173,13 @@ def read_bottle(text: str, system: str = "us") -> Bottle:
     if kind == "mass":
         return Bottle(normalise(text), unit[1], factor, None, amount)
     return Bottle(normalise(text), unit[1], factor, amount, None)
+
+
+def write_bottle(bottle: Bottle, system: str) -> str:
+    """Return a bottle as `read_bottle` reads it with this system, without spaces where it can be: "0.5floz"."""
+    amount = (bottle.volume_ml or bottle.mass_g or Fraction(0)) / bottle.unit_size
+    words = bottle.unit.casefold().removeprefix(f"{SYSTEMS[system].casefold()} ")
+    return exact_text(amount) + words.replace("fl oz", "floz").replace("fl dr", "fldr")
 
 
 def next_bottle(least_ml: float) -> str:

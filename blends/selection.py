@@ -6,10 +6,11 @@ from difflib import get_close_matches
 from fractions import Fraction
 from itertools import islice
 
-from blends.brief import Brief, Part
+from blends.brief import Brief
 from blends.catalogue import Catalogue
 from blends.errors import BlendError, quote
 from blends.oils import BaseOil, EssentialOil
+from blends.parts import Part
 from blends.person import Person
 from blends.suitability import Reason, check_contacts, reasons_against
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from blends.brief import Part
 from blends.catalogue import Catalogue
 from blends.ceilings import Ceiling
 from blends.errors import BlendError
 from blends.figures import spoken, write_number
 from blends.flow import Result, calculate
 from blends.limits import NAMES
+from blends.parts import Part
 from blends.review import Review
 from blends.safety import GUIDANCE, HOME, NOT_ASSESSED, OVER, WITHIN, Finding
 from blends.selection import swaps_for

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
 from blends.card import write_card
 from blends.flow import brief_to_share
-from blends.link import read_saved, shared
+from blends.link import read_saved
 from blends.output import json_text
 
 CATALOGUE = read_catalogue()
@@ -83,7 +83,7 @@ briefs = st.fixed_dictionaries(
 def test_link_to_brief_to_link_is_the_identity_on_what_a_link_carries(texts):
     brief = read_brief(texts)
     again = read_link(write_link(brief))
-    carried = shared(brief)
+    carried = brief.shared()
     assert replace(again, bottle=carried.bottle) == carried
     assert (again.bottle.volume_ml, again.bottle.mass_g) == (brief.bottle.volume_ml, brief.bottle.mass_g)
     assert write_link(again) == write_link(brief)
@@ -106,6 +106,7 @@ def test_oils_left_out_for_a_private_reason_are_left_out_by_name():
     assert opened.brief.person.kind == "adult"
 
 
+@settings(max_examples=3000)
 @given(st.one_of(st.text(max_size=300), st.binary(max_size=300).map(lambda raw: raw.decode("latin-1"))))
 @example("v=1&" * 400)
 @example("v=1&q=%ff%fe&e=warming")

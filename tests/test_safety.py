@@ -10,12 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.brief import write_parts
 from blends.catalogue import shipped_data
 from blends.flow import dosing_within
 from blends.judgement import judgement
 from blends.labels import labels_above
 from blends.limits import rules
+from blends.parts import write_parts
 from blends.safety import constraints, judge, mixture
 from blends.verdicts import ceiling_sentence, dropper_sentence, left_out_sentences, verdict_sentence, what_helps
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS, Brief, read_fields, whole_parts
+from blends.brief import DEFAULTS, Brief, read_fields
 from blends.card import write_card
 from blends.errors import BlendError
 from blends.figures import write_number
@@ -19,6 +19,7 @@ from blends.pages.blend_link import keep_address, open_link, say_opened
 from blends.pages.blend_oils import effect_and_oils
 from blends.pages.blend_person import conditions_text, for_whom, person_text
 from blends.pages.blend_share import share
+from blends.parts import whole_parts
 from blends.person import read_conditions, read_person
 from blends.quantities import next_bottle
 from blends.review_html import check_html

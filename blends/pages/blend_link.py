@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from blends.brief import Brief, Part, whole_parts
+from blends.brief import Brief
 from blends.catalogue import Catalogue
 from blends.dropper import DROPPERS
 from blends.errors import BlendError
@@ -10,6 +10,7 @@ from blends.figures import exact_text
 from blends.html import sentence_html
 from blends.link import link_parts, read_parts
 from blends.pages.blend_inputs import OTHER, OWN, USUAL_BASES
+from blends.parts import Part, whole_parts
 from blends.selection import suitable_oils
 
 state = st.session_state

@@ -32,6 +32,8 @@ def share(result: Result, best_before: str) -> None:
         st.code(link, language=None, wrap_lines=True)
         if missing := output.unprintable(card):
             st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
+        if code := output.qr_svg(link):
+            st.image(code, caption="The code opens this recipe", width=160)
         with st.spinner("Setting the card"):
             st.image(output.png(card), caption="The card for a chat", width=420)
         _downloads(card)
