@@ -35,7 +35,7 @@ def share(result: Result, best_before: str) -> None:
         if code := output.qr_svg(link):
             st.image(code, caption="The code opens this recipe", width=160)
         with st.spinner("Setting the card"):
-            st.image(output.png(card), caption="The card for a chat", width=420)
+            st.image(output.png(card), caption="The card for a chat", width="stretch")
         _downloads(card)
         st.code(output.text(card), language=None, wrap_lines=True, height=240)
         _open_saved()
