@@ -39,6 +39,7 @@ class Catalogue:
     compositions: pd.DataFrame
     constituents: pd.DataFrame
     limits: pd.DataFrame
+    sums: pd.DataFrame
     rulebooks: pd.DataFrame
     allergens: pd.DataFrame
     dilution_guidance: pd.DataFrame
@@ -105,6 +106,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         compositions=frames["compositions"],
         constituents=frames["constituents"],
         limits=frames["limits"],
+        sums=frames["sums"],
         rulebooks=frames["rulebooks"].set_index("id"),
         allergens=frames["allergens"].set_index("label"),
         dilution_guidance=frames["dilution_guidance"].set_index("person"),
@@ -177,6 +179,9 @@ def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:
     unknown("essential_oils", "effects", effects, "effects.csv")
     unknown("essential_oils", "dermal_max_rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
     unknown("limits", "rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
+    unknown("sums", "rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
+    grouped = frames["limits"][frames["limits"]["subject_kind"] == "group"]
+    unknown("sums", "group", set(grouped["subject"]), "limits.csv as a group")
     unknown("constituents", "oil", oils, "essential_oils.csv")
     unknown("allergens", "oils", oils, "essential_oils.csv")
     unknown("conditions", "subject", oils | set(frames["base_oils"]["id"]), "essential_oils.csv and base_oils.csv")
