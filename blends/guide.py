@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "guide"
+WHEN_WRONG = "massage#when-it-goes-wrong"  # where the chapter for an accident stands, seen from the Blend page
 
 
 @dataclass(frozen=True)

@@ -143,7 +143,7 @@ PINNED = {
     "conditions": "aef2ccce0e4370f7",
     "contraindications": "55d96dec7a3753e6",
     "retired": "311aefeaff6dc206",
-    "sources": "7c9d84f0b6b99e88",
+    "sources": "0505ec6dbf2fb6c7",
 }
 
 
