@@ -65,6 +65,12 @@ def test_the_story_fits_its_paper_and_is_tagged(size, pages, width_mm):
     assert "pdfuaid" in root["/Metadata"].get_data().decode()
 
 
+@pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
+def test_every_ready_composition_fits_two_small_sides_or_one_sheet(effect):
+    card = made(LINK, effect=effect)
+    assert [len(read(card, size).pages) for size in ("a6", "a4", "letter")] == [2, 1, 1]
+
+
 def test_the_picture_is_for_a_phone_and_its_code_opens_the_recipe():
     picture = Image.open(io.BytesIO(output.png(WARMING)))
     assert picture.width == 960

@@ -304,7 +304,18 @@ def test_beside_share_it_is_said_that_the_card_hides_an_over():
 
 
 def test_the_chapter_for_an_accident_is_linked_below_every_recipe(page):
-    assert any("](massage#when-it-goes-wrong)" in markdown.value for markdown in page.markdown)
+    links = [link.proto for link in page.get("page_link")]
+    assert any(
+        (link.label, link.query_string) == ("When it goes wrong", "chapter=when-it-goes-wrong") for link in links
+    )
+
+
+def test_the_guide_opens_with_the_chapter_asked_for():
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page.query_params["chapter"] = "when-it-goes-wrong"
+    titles = [header.value for header in page.switch_page(str(PAGES / "massage.py")).run().header]
+    assert titles[0] == "When it goes wrong"
+    assert sorted(titles) == sorted(chapter.title for chapter in chapters())
 
 
 def test_what_is_shared_never_says_pregnant(page):

@@ -249,6 +249,4 @@ def test_what_to_do_when_it_goes_wrong_stands_on_every_card():
         for form in (output.text(card), output.json_text(card), recipe_html(card)):
             assert line in form
     assert "poison centre" in " ".join(card.when_wrong)
-    page, _, anchor = WHEN_WRONG.partition("#")
-    assert page == "massage"
-    assert anchor in [chapter.anchor for chapter in chapters()]
+    assert WHEN_WRONG in [chapter.anchor for chapter in chapters()]

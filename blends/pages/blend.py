@@ -89,7 +89,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
         with st.container(horizontal=True):
             st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
             st.page_link(HERE.joinpath("oils.py"), label="About the oils")
-            st.markdown(f"[When it goes wrong]({WHEN_WRONG})")  # in a tab of its own: the recipe stays
+            st.page_link(HERE.joinpath("massage.py"), label="When it goes wrong", query_params={"chapter": WHEN_WRONG})
         st.html(check_html(catalogue()))
         share(result, best_before)
 
