@@ -31,7 +31,9 @@ The path of one click, one step a file; a file may import those above it, never 
     labels.py      which EU label allergens a recipe reaches, and what of them nobody knows
     calculation.py Result -> "show the calculation", line by line with its conventions
     sentences.py   titles, steps and notes in plain words
-    verdicts.py    the verdict in a sentence, and what would help
+    whom.py        for whom it was judged: on the page, and on a card handed on
+    verdicts.py    what each rulebook says, and what would help
+    headline.py    the verdict in a sentence that names the rulebooks it speaks for
     judgement.py   Review -> what the card says of safety
     card.py        Result -> Card: every figure rounded once; edit this to change what the card says
     download.py    a table -> CSV that no spreadsheet can be made to run

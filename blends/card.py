@@ -9,9 +9,16 @@ from blends.brief import FILLS
 from blends.calculation import Step, calculation
 from blends.dropper import MET_IN_PRACTICE
 from blends.figures import fixed, spoken, write_number
-from blends.flow import Result
+from blends.flow import Result, share
 from blends.judgement import Judgement, judgement
 from blends.recipe import Portion, Recipe
+from blends.whom import above_usual, is_private
+
+# On every card; the whole is in guide/08_when_it_goes_wrong.md, with its sources.
+WHEN_WRONG = (
+    "Skin burns or itches: stop, wash it off with soap and water. In the eye: rinse with water for 15 minutes.",
+    "Swallowed, or hard to breathe: call a poison centre or the emergency number. Do not make anyone vomit.",
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Card:
     title: str
     subtitle: str
     effect_note: str
+    above_usual: str
     rows: tuple[Row, ...]
     bases: tuple[Row, ...]
     total_drops: str
@@ -53,19 +61,26 @@ class Card:
     cautions: tuple[tuple[str, str], ...]
     judgement: Judgement
     calculation: tuple[Step, ...]
+    when_wrong: tuple[str, ...]
     note: str
     link: str
     made_on: str
     best_before: str
 
 
-def write_card(result: Result, link: str = "", made_on: date | None = None, best_before: str = "") -> Card:
+def write_card(
+    result: Result, link: str = "", made_on: date | None = None, best_before: str = "", handed_on: bool = True
+) -> Card:
     """Return `result` in words.
 
     link: the address that opens the same recipe; made_on: the date on the card; best_before: the base oil's own
-    date in words. Each stays off the card where it is not given: nothing here reads a clock.
+    date in words. Each stays off the card where it is not given: nothing here reads a clock. handed_on: others
+    will read it, so it is judged for a healthy adult or a child of that age, whoever it was made for; False for
+    the card the maker sees, judged for the person asked for.
     """
     catalogue = result.catalogue
+    if handed_on and is_private(result.brief):
+        result = share(result, catalogue)
     recipe = result.recipe
     return Card(
         title=result.brief.title or sentences.title(result, catalogue),
@@ -74,6 +89,7 @@ def write_card(result: Result, link: str = "", made_on: date | None = None, best
         else "",
         # A product for sale carries no claim.
         effect_note="" if result.brief.purpose == "sale" else sentences.effect_note(result, catalogue),
+        above_usual=above_usual(result),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
         bases=tuple(
             Row(
@@ -104,8 +120,9 @@ def write_card(result: Result, link: str = "", made_on: date | None = None, best
         all_bottles=sentences.all_bottles(recipe),
         steps=sentences.steps(recipe, best_before),
         notes=sentences.notes(result),
-        judgement=judgement(result, catalogue),
+        judgement=judgement(result, catalogue, handed_on),
         calculation=calculation(result),
+        when_wrong=WHEN_WRONG,
         note=result.brief.note,
         link=link,
         made_on=f"{made_on.day} {made_on:%B %Y}" if made_on else "",

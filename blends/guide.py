@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "guide"
+WHEN_WRONG = "when-it-goes-wrong"  # the anchor of the chapter for an accident
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,15 @@ def chapters() -> tuple[Chapter, ...]:
     titles = {path.name: path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ") for path in files}
     anchors = {name: anchor(title) for name, title in titles.items()}
     return tuple(Chapter(titles[path.name], anchors[path.name], _text(path, anchors)) for path in files)
+
+
+def opened_at(first: str) -> tuple[Chapter, ...]:
+    """Return the chapters with the one of that anchor before the others: nobody in a hurry should have to scroll.
+
+    >>> opened_at("when-it-goes-wrong")[0].title, len(opened_at("")) == len(chapters())
+    ('When it goes wrong', True)
+    """
+    return tuple(sorted(chapters(), key=lambda chapter: chapter.anchor != first))
 
 
 def anchor(title: str) -> str:

@@ -14,8 +14,9 @@ def recipe_html(card: Card) -> str:
     <h2>{escape(card.title)} <span>{escape(card.subtitle)}</span></h2>
     {_paragraph(card.effect_note, "ep-effect")}
   </header>
+  {_notes((card.above_usual,) if card.above_usual else ())}
   {verdict_html(card.judgement)}
-  {_notes(card)}
+  {_notes(card.notes)}
   {_amounts(card)}
   {_facts(card)}
   {_paragraph(card.all_bottles, "ep-all")}
@@ -23,6 +24,7 @@ def recipe_html(card: Card) -> str:
   {review_html(card.judgement)}
   {_cautions(card)}
   <section><h3>How to make it</h3><ol>{"".join(f"<li>{escape(step)}</li>" for step in card.steps)}</ol></section>
+  {_when_wrong(card)}
   {_calculation(card)}
 </article>"""
 
@@ -118,8 +120,14 @@ def _mark(own: bool) -> str:
     return ' class="ep-own" aria-current="true"' if own else ""
 
 
-def _notes(card: Card) -> str:
-    return "".join(f'<p class="ep-sentence ep-note" role="note">{escape(note)}</p>' for note in card.notes)
+def _notes(notes: tuple[str, ...]) -> str:
+    return "".join(f'<p class="ep-sentence ep-note" role="note">{escape(note)}</p>' for note in notes)
+
+
+def _when_wrong(card: Card) -> str:
+    """Return the two lines for an accident; the whole chapter is linked below the recipe."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in card.when_wrong)
+    return f'<section class="ep-when-wrong"><h3>If something goes wrong</h3>{lines}</section>'
 
 
 def _calculation(card: Card) -> str:

@@ -6,6 +6,7 @@ from blends.catalogue import Catalogue
 from blends.facts import Source, sources_of
 from blends.figures import write_number
 from blends.flow import Result
+from blends.headline import verdict_sentence, verdict_words
 from blends.limits import NAMES
 from blends.safety import NOT_ASSESSED, OVER, WITHIN, Finding, Verdict
 from blends.verdicts import (
@@ -14,19 +15,23 @@ from blends.verdicts import (
     ceiling_sentence,
     dropper_sentence,
     left_out_sentences,
+    row_verdict,
     usable,
-    verdict_sentence,
 )
+from blends.whom import judged_for
 
 
 @dataclass(frozen=True)
 class RulebookRow:
-    """What one rulebook says: verdict in words and shape, ceiling in % by volume (None: none binds) and in words."""
+    """What one rulebook says: verdict in words and shape, ceiling in % by volume (None: none binds) and in words.
+
+    verdict: within, over, not assessed, or "no limit" where it has none for these oils and so judged nothing.
+    """
 
     id: str
     name: str
     covers: str
-    verdict: Verdict
+    verdict: str
     words: str
     shape: str
     judges: bool
@@ -52,11 +57,15 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Everything the card says of safety. `achieved_pct` is the dilution achieved, for the picture of the ceilings."""
+    """Everything the card says of safety.
+
+    for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved, for the ceilings' picture.
+    """
 
     verdict: Verdict
     words: str
     shape: str
+    for_whom: str
     sentence: str
     notes: tuple[str, ...]
     achieved_pct: float
@@ -64,17 +73,17 @@ class Judgement:
     findings: tuple[FindingRow, ...]
 
 
-def judgement(result: Result, catalogue: Catalogue) -> Judgement:
-    """Return what the review of `result` says, in words."""
+def judgement(result: Result, catalogue: Catalogue, handed_on: bool = True) -> Judgement:
+    """Return what the review of `result` says, in words; handed_on: whether others than the maker read them."""
     review = result.review
     dropper = dropper_sentence(review)
     return Judgement(
         verdict=review.verdict,
-        words=WORDS[review.verdict],
+        words=verdict_words(result),
         shape=SHAPES[review.verdict],
+        for_whom=judged_for(result.brief, handed_on),
         sentence=verdict_sentence(result),
         notes=(
-            f"Judged for {result.brief.person.words}.",
             *left_out_sentences(result, catalogue),
             *((dropper,) if dropper else ()),
         ),
@@ -84,14 +93,14 @@ def judgement(result: Result, catalogue: Catalogue) -> Judgement:
                 ceiling.rulebook,
                 NAMES[ceiling.rulebook],
                 _covers(ceiling.rulebook, catalogue),
-                verdict := review.of(ceiling.rulebook),
+                verdict := row_verdict(review, ceiling.rulebook),
                 WORDS[verdict],
                 SHAPES[verdict],
                 ceiling.rulebook in review.judging,
                 ceiling.dilution_pct,
                 ceiling_sentence(ceiling, review.rates.usual_pct, result.recipe.achieved_dilution_pct)
-                if any(each.rulebook == ceiling.rulebook and each.limit_pct is not None for each in review.findings)
-                else "none of the limits known here concerns these oils",
+                if review.speaks(ceiling.rulebook)
+                else "nothing was judged",
                 usable(ceiling, review),
             )
             for ceiling in review.ceilings
@@ -112,7 +121,7 @@ def _urgency(finding: Finding) -> int:
 
 def _row(finding: Finding, catalogue: Catalogue) -> FindingRow:
     def pct(value: float | None) -> str:
-        return "" if value is None else f"{write_number(value)} %"
+        return "" if value is None else f"{write_number(value)} {finding.unit}"
 
     return FindingRow(
         NAMES[finding.rulebook],

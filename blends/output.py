@@ -48,26 +48,30 @@ def text(card: Card) -> str:
     dates = [f"{label} {day}." for label, day in (("Made on", card.made_on), ("Best before", card.best_before)) if day]
     parts = (
         [" ".join(filter(None, (card.title, card.subtitle))), card.note, card.effect_note],
+        [card.above_usual],
         [*oils, *bases, card.all_bottles],
         [f"Bottle: {card.bottle}, {card.fill}.", achieved, card.dosing],
-        [f"{judged.words}: {judged.sentence}", *(f"{book}: {words}." for book, words in plainly(card)), *judged.notes],
+        [f"{judged.words}. {judged.for_whom} {judged.sentence}", *judged.notes],
+        _rulebooks(card),
         card.notes,
         [f"{name}: {words}" for name, words in card.cautions],
         [f"{place}. {step}" for place, step in enumerate(card.steps, 1)],
+        card.when_wrong,
         [*dates, CARE, card.link],
     )
     return "\n\n".join("\n".join(filter(None, part)) for part in parts if any(part)) + "\n"
 
 
 def csv(card: Card) -> str:
-    """Return one row per essential oil and base oil, as a spreadsheet reads them."""
-    rows = [{"kind": "essential oil", **asdict(row)} for row in card.rows]
-    rows += [{"kind": "base oil", **asdict(row)} for row in card.bases]
+    """Return one row per essential oil and base oil, as a spreadsheet reads them; each says for whom it is."""
+    for_whom = {"for_whom": card.judgement.for_whom}
+    rows = [{"kind": "essential oil", **asdict(row), **for_whom} for row in card.rows]
+    rows += [{"kind": "base oil", **asdict(row), **for_whom} for row in card.bases]
     return csv_text(pd.DataFrame(rows))
 
 
 def json_text(card: Card) -> str:
-    """Return all words of `card` as JSON; a change of its fields gets a new schema name."""
+    """Return all words of `card` as JSON; a field that goes or means something else gets a new schema name."""
     return json.dumps({"schema": SCHEMA, "version": 1, "card": asdict(card)}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -98,6 +102,20 @@ def plainly(card: Card) -> tuple[tuple[str, str], ...]:
         elif row.shape == "?":
             missing.setdefault((row.rulebook, row.basis), []).append(row.subject)
     return (*over, *((book, f"Not assessed: {', '.join(names)}, {why}") for (book, why), names in missing.items()))
+
+
+def _rulebooks(card: Card) -> list[str]:
+    """Return a line for each rulebook: its verdict, then all that is over or not assessed."""
+    details = plainly(card)
+    heads = {
+        row.name: f"{row.words}{'' if row.judges else ' (for products on sale)'}" for row in card.judgement.rulebooks
+    }
+    lines = []
+    for name in dict.fromkeys([*heads, *(book for book, _ in details)]):
+        said = [heads[name]] if name in heads else []
+        said += [words for book, words in details if book == name]
+        lines.append(f"{name}: {'. '.join(said)}.")
+    return lines
 
 
 def _line(drops: str, volume_ml: str, mass_g: str, name: str) -> str:

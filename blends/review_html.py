@@ -7,6 +7,7 @@ from math import log10
 from blends.catalogue import Catalogue
 from blends.judgement import FindingRow, Judgement, RulebookRow
 from blends.oil_html import sources_html
+from blends.verdicts import NO_LIMIT
 
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the picture; ceilings differ a hundredfold
 
@@ -18,6 +19,7 @@ def verdict_html(judgement: Judgement) -> str:
     return (
         f'<section class="ep-verdict ep-is-{kind}" aria-label="Verdict"><p class="ep-verdict-word">'
         f'<span aria-hidden="true">{judgement.shape}</span> {escape(judgement.words)}</p>'
+        f'<p class="ep-for-whom">{escape(judgement.for_whom)}</p>'
         f"<p>{escape(judgement.sentence[:1].upper() + judgement.sentence[1:])}</p>{notes}</section>"
     )
 
@@ -59,10 +61,11 @@ def _place(pct: float) -> float:
 
 def _ceiling(row: RulebookRow, achieved_pct: float) -> str:
     end = 100.0 if row.ceiling_pct is None else 0.0 if row.ceiling_pct == 0 else _place(row.ceiling_pct)
-    judges = "" if row.judges else " <small>shown, does not judge at home</small>"
+    none = " ep-none" if row.verdict == NO_LIMIT else ""  # a full bar would say that all of it is allowed
+    judges = "" if row.judges else " <small>for products on sale</small>"
     return (
         f'<dt><span aria-hidden="true">{row.shape}</span> {escape(row.name)}: {escape(row.words.lower())}{judges}</dt>'
-        f'<dd><span class="ep-track" aria-hidden="true"><span class="ep-reach" style="width:{end:.1f}%"></span>'
+        f'<dd><span class="ep-track{none}" aria-hidden="true"><span class="ep-reach" style="width:{end:.1f}%"></span>'
         f'<span class="ep-here" style="left:{_place(achieved_pct):.1f}%"></span></span>{escape(row.ceiling)}'
         f"<small>{escape(row.covers)}</small></dd>"
     )

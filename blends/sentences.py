@@ -128,7 +128,7 @@ def steps(recipe: Recipe, best_before: str = "") -> tuple[str, ...]:
         f"Label it: what is in it, the dilution, the date, best before {until}.",
         "Try a little on the inside of the arm and wait a day. Stop if the skin burns, itches or reddens.",
         "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
-        "Wash your hands before and after.",
+        "Wash your hands before and after. Keep the bottle out of children's reach.",
     )
 
 
@@ -228,6 +228,6 @@ def calibration_sentence(drops_per_ml: Fraction) -> str:
     return f"That is {write_number(drops_per_ml, 4)} drops per mL."
 
 
-def listed(words: list[str]) -> str:
+def listed(words: list[str], last: str = "and") -> str:
     """Return words joined as in "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

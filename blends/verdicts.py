@@ -1,4 +1,4 @@
-"""Review -> words: the verdict in one sentence, what each rulebook says, and what would help."""
+"""Review -> words: what each rulebook says, how far it goes, and what would help."""
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,17 +8,21 @@ from blends.ceilings import Ceiling
 from blends.errors import BlendError
 from blends.figures import spoken, write_number
 from blends.flow import Result, calculate
-from blends.limits import NAMES
 from blends.parts import Part
 from blends.review import Review
-from blends.safety import GUIDANCE, HOME, NOT_ASSESSED, OVER, WITHIN, Finding
+from blends.safety import NOT_ASSESSED, OVER, WITHIN
 from blends.selection import swaps_for
 from blends.sentences import listed
 from blends.suitability import reasons_against
-from blends.unknowns import NO_FIGURE
 
-WORDS = {WITHIN: "Within", OVER: "Over a limit", NOT_ASSESSED: "Not assessed in full"}
-SHAPES = {WITHIN: "✓", OVER: "✕", NOT_ASSESSED: "?"}
+NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged
+WORDS = {
+    WITHIN: "Within",
+    OVER: "Over a limit",
+    NOT_ASSESSED: "Not assessed in full",
+    NO_LIMIT: "Has no limit for these oils",
+}
+SHAPES = {WITHIN: "✓", OVER: "✕", NOT_ASSESSED: "?", NO_LIMIT: "–"}
 
 
 @dataclass(frozen=True)
@@ -30,48 +34,6 @@ class Help:
     dilution_pct: float | None
 
 
-def verdict_sentence(result: Result) -> str:
-    """Return the verdict and what it rests on in one sentence or two."""
-    review = result.review
-    if not result.recipe.portions and review.verdict == WITHIN:
-        return "No essential oils: nothing to judge but the base oil."
-    over = [finding for finding in review.findings if finding.verdict == OVER and finding.rulebook in review.judging]
-    first = "Over: " + "; ".join(_over(finding) for finding in over[:3]) if over else "Nothing over a known limit"
-    if len(over) > 3:
-        first += f"; and {len(over) - 3} more"
-    unknown = _unknown(result)
-    return f"{first}; {unknown}." if unknown else f"{first}."
-
-
-def _over(finding: Finding) -> str:
-    if finding.limit_pct == 0:
-        return f"{spoken(finding.subject)}, {finding.basis}"
-    book = finding.basis if finding.subject == "all oils together" else NAMES[finding.rulebook]
-    figures = f"{write_number(finding.actual_pct or 0)} % against {write_number(finding.limit_pct or 0)} %"
-    return f"{spoken(finding.subject)} {figures} ({book})"
-
-
-def _unknown(result: Result) -> str:
-    """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
-    review = result.review
-    missing = [each for each in review.findings if each.verdict == NOT_ASSESSED and each.rulebook in review.judging]
-    without = [spoken(finding.subject) for finding in missing if finding.basis == NO_FIGURE]
-    said = []
-    if without:
-        have, are = ("has", "is") if len(without) == 1 else ("have", "are")
-        usual = write_number(review.rates.usual_pct)
-        said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
-    at_home = [each for each in missing if each.rulebook in (GUIDANCE, HOME) and each.basis != NO_FIGURE]
-    for basis in dict.fromkeys(finding.basis for finding in at_home):
-        names = [spoken(finding.subject) for finding in at_home if finding.basis == basis]
-        said.append(f"{listed(names)}: {basis}")
-    for id_ in review.judging[2:]:
-        names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))
-        if names:
-            said.append(f"{listed(names)} not assessed by {NAMES[id_]}")
-    return "; ".join(said)
-
-
 def dropper_sentence(review: Review) -> str:
     """Return what changes with droppers of 15 to 45 drops per mL, "" where the verdict stays."""
     changed = [(n, verdict) for n, verdict in review.droppers.items() if verdict != review.verdict]
@@ -80,7 +42,7 @@ def dropper_sentence(review: Review) -> str:
     drops_per_ml, verdict = changed[0]
     return (
         f"The verdict depends on the dropper: with {drops_per_ml} drops per mL the same drops are "
-        f"{WORDS[verdict].lower()}. Measure in mL or g to be sure."
+        f"{'within these limits' if verdict == WITHIN else WORDS[verdict].lower()}. Measure in mL or g to be sure."
     )
 
 
@@ -100,6 +62,12 @@ def ceiling_sentence(ceiling: Ceiling, usual_pct: float, achieved_pct: float = 0
 def usable(ceiling: Ceiling, review: Review) -> bool:
     """Return whether a ceiling is a number to use: above nothing, and not above the person's usual rate."""
     return ceiling.dilution_pct is not None and 0 < ceiling.dilution_pct <= review.rates.usual_pct
+
+
+def row_verdict(review: Review, rulebook: str) -> str:
+    """Return what one rulebook says: its verdict, or that it has no limit for these oils."""
+    verdict = review.of(rulebook)
+    return NO_LIMIT if verdict == WITHIN and not review.speaks(rulebook) else verdict
 
 
 def left_out_sentences(result: Result, catalogue: Catalogue) -> tuple[str, ...]:

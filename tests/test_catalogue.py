@@ -144,7 +144,7 @@ PINNED = {
     "conditions": "baa86f213d415228",
     "contraindications": "55d96dec7a3753e6",
     "retired": "311aefeaff6dc206",
-    "sources": "181a72b1ab14de94",
+    "sources": "1a36bb208c25ab7c",
 }
 
 

@@ -65,6 +65,12 @@ def test_the_story_fits_its_paper_and_is_tagged(size, pages, width_mm):
     assert "pdfuaid" in root["/Metadata"].get_data().decode()
 
 
+@pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
+def test_every_ready_composition_fits_two_small_sides_or_one_sheet(effect):
+    card = made(LINK, effect=effect)
+    assert [len(read(card, size).pages) for size in ("a6", "a4", "letter")] == [2, 1, 1]
+
+
 def test_the_picture_is_for_a_phone_and_its_code_opens_the_recipe():
     picture = Image.open(io.BytesIO(output.png(WARMING)))
     assert picture.width == 960
@@ -105,6 +111,7 @@ def test_every_word_that_matters_is_on_the_card(size):
     wanted += [part for row in (*peanut.rows, *peanut.bases) for part in (row.name, row.botanical, row.volume_ml)]
     wanted += [part for book in peanut.judgement.rulebooks for part in (book.name, book.ceiling[1:])]
     wanted += [words for _, words in output.plainly(peanut)]
+    wanted += [*peanut.when_wrong, peanut.judgement.for_whom, peanut.judgement.sentence]
     assert [part for part in wanted if squeezed(part) not in printed] == []
     assert "Allergen" in printed
 
@@ -120,6 +127,17 @@ def test_what_is_over_stands_on_the_card():
     for printed in (words(over, "a6"), squeezed(output.text(over))):
         assert squeezed("Over a limit") in printed
         assert squeezed("Nutmeg 1.62 % against 0.8 %") in printed
+
+
+@pytest.mark.parametrize("size", ["a6", "a4", "letter"])
+def test_a_dilution_above_the_usual_is_printed_before_the_amounts(size):
+    printed = words(made(oils="lavender", person="child:7", dilution="2 %"), size)
+    said = squeezed("2 % is above the usual 1 % for a child of 7.")
+    assert 0 <= printed.index(said) < printed.index(squeezed("True lavender Lavandula"))
+
+
+def test_a_rulebook_without_a_limit_for_these_oils_is_printed_as_such():
+    assert squeezed("EU 1223/2009: has no limit for these oils") in words(made(oils="lavender", dilution="1 %"), "a6")
 
 
 @pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
@@ -148,6 +166,7 @@ def test_the_table_has_a_row_for_each_oil_and_no_formula():
     rows = list(csv_reader.DictReader(io.StringIO(output.csv(card))))
     assert [row["kind"] for row in rows] == ["essential oil"] * 5 + ["base oil"]
     assert rows[0]["drops"] == "8"
+    assert {row["for_whom"] for row in rows} == {card.judgement.for_whom}
     assert rows[-1]["name"] == "'=1+1"
 
 

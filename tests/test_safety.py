@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from blends import BlendError, calculate, read_brief, read_catalogue
 from blends.catalogue import shipped_data
 from blends.flow import dosing_within
+from blends.headline import verdict_sentence
 from blends.judgement import judgement
 from blends.labels import Labels, labels_of
 from blends.limits import rules
 from blends.parts import write_parts
 from blends.safety import constraints, judge, mixture
-from blends.verdicts import ceiling_sentence, dropper_sentence, left_out_sentences, verdict_sentence, what_helps
+from blends.verdicts import ceiling_sentence, dropper_sentence, left_out_sentences, what_helps
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oils.index)
@@ -275,7 +276,10 @@ def test_at_home_guidance_and_ty_judge_a_sale_is_judged_by_all():
 
 def test_the_sentence_says_both_what_is_within_and_what_is_not_known():
     assert verdict_sentence(result(effect="circulation")) == (
-        "Nothing over a known limit; petitgrain and juniper berry have no T&Y figure and are held to the usual 2 %."
+        "Nothing over a limit of the usual guidance or T&Y 2014; "
+        "petitgrain and juniper berry have no T&Y figure and are held to the usual 2 %. "
+        "Over limits for products on sale: IFRA 51 (methyl eugenol, 4.3 times its limit) "
+        "and EU 1223/2009 (methyl eugenol, 32 times its limit)."
     )
     assert "nutmeg 1.96 % against 0.8 % (T&Y 2014)" in verdict_sentence(result(oils="nutmeg"))
 

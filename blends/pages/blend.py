@@ -11,6 +11,7 @@ from blends.card import write_card
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.flow import Result, brief_to_share, calculate, dosing_within
+from blends.guide import WHEN_WRONG
 from blends.html import recipe_html, sentence_html
 from blends.judgement import Judgement
 from blends.pages import HERE, catalogue, header
@@ -82,12 +83,13 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
         until = state.get("best_before")
         keep_address(brief_to_share(result))
         best_before = f"{until.day} {until:%B %Y}" if until else ""
-        shown_card = write_card(result, best_before=best_before)
+        shown_card = write_card(result, best_before=best_before, handed_on=False)
         st.html(recipe_html(shown_card))
         _what_to_change(result, shown_card.judgement)
         with st.container(horizontal=True):
             st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
             st.page_link(HERE.joinpath("oils.py"), label="About the oils")
+            st.page_link(HERE.joinpath("massage.py"), label="When it goes wrong", query_params={"chapter": WHEN_WRONG})
         st.html(check_html(catalogue()))
         share(result, best_before)
 

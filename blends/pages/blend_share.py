@@ -11,6 +11,7 @@ from blends.card import Card, write_card
 from blends.errors import BlendError
 from blends.flow import Result
 from blends.flow import share as as_shared
+from blends.headline import difference_sentence
 from blends.html import sentence_html
 from blends.link import read_saved, write_link
 from blends.pages import catalogue
@@ -22,11 +23,13 @@ state = st.session_state
 def share(result: Result, best_before: str) -> None:
     """Show the share block of `result`; what is handed on never holds health data."""
     with st.expander("Share this recipe", key="share"):
+        shown = as_shared(result, catalogue())
+        if differs := difference_sentence(result, shown):
+            st.html(sentence_html(differs, "note"))
         st.text_input("Title", key="title", max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
         st.text_input("Note", key="note", max_chars=LONGEST_NOTE, persist_state="session")
         if not st.toggle("Link, card and text", key="show_share", persist_state="session"):
             return
-        shown = as_shared(result, catalogue())
         link = write_link(shown.brief, _page())
         card = write_card(shown, link, date.today(), best_before)
         st.code(link, language=None, wrap_lines=True)

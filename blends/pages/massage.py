@@ -3,7 +3,7 @@
 import streamlit as st
 
 from blends.facts import sources_of
-from blends.guide import chapters, with_titles
+from blends.guide import opened_at, with_titles
 from blends.pages import catalogue, header
 
 header("Massage", "How to give a simple back massage at home, and when not to.")
@@ -19,9 +19,10 @@ def _titles() -> dict[str, str]:
     return titles
 
 
+chapters = opened_at(st.query_params.get("chapter", ""))
 with st.container(key="guide"):
-    st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters()))
-    for chapter in chapters():
+    st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters))
+    for chapter in chapters:
         st.header(chapter.title, anchor=chapter.anchor)
         # The text and drawings are files of our own; nothing a visitor wrote comes here.
         st.markdown(with_titles(chapter.text, _titles()), unsafe_allow_html=True)
