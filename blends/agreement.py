@@ -86,14 +86,16 @@ def _claims(oils: pd.DataFrame, claims: pd.DataFrame) -> Faults:
 
 
 def _compositions(rows: pd.DataFrame) -> Faults:
-    faults = Faults()
-    for (id_, place), choices in rows.groupby(["composition", "place"]):
-        if (count := int((choices["default"] == "yes").sum())) != 1:
-            faults += fault(f"compositions.csv: place {place!s} of {id_!s} has {count} defaults, wanted 1")
-    for id_, count in rows.groupby("composition")["effect"].nunique().items():
-        if count != 1:
-            faults += fault(f"compositions.csv: {id_!s} has {count} effects, wanted 1")
-    return faults
+    defaults = (rows["default"] == "yes").groupby([rows["composition"], rows["place"]]).sum()
+    effects = rows.groupby("composition")["effect"].nunique()
+    return faults_of(
+        [
+            f"compositions.csv: place {place} of {id_} has {count} defaults, wanted 1"
+            for (id_, place), count in zip(defaults.index, defaults, strict=True)
+            if count != 1
+        ]
+        + [f"compositions.csv: {id_} has {count} effects, wanted 1" for id_, count in effects.items() if count != 1]
+    )
 
 
 def _maxima(oils: pd.DataFrame, limits: pd.DataFrame) -> Faults:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from blends.agreement import faults_between, row_faults
 from blends.columns import COLUMNS, NUMBERS
-from blends.faults import Faults, TableError, fault, shown
+from blends.faults import LONGEST_PATH, Faults, TableError, fault, shown
 from blends.keys import key_faults
 from blends.oils import BaseOil, Composition, EssentialOil, Place, base_oil, essential_oil
 from blends.schema import faults_in
@@ -75,7 +75,8 @@ class Catalogue:
 def read_catalogue(folder: str | Path | None = None) -> Catalogue:
     """Return the tables of `folder`, or the ones shipped with this package.
 
-    Raises TableError with every fault of every file: file, row, column, what was read, what is wanted.
+    Raises TableError, whatever lies there, with the faults of every file: file, row, column, what was read, what is
+    wanted. A table is held against the others once its own cells are right.
 
     >>> read_catalogue().oils.loc["nutmeg", "dermal_max_pct"]
     np.float64(0.8)
@@ -127,7 +128,7 @@ def _folder(given: object) -> Path:
         reason = f"cannot be opened ({error.strerror or type(error).__name__})"
     except (TypeError, ValueError):
         reason = "is no path"
-    raise TableError(fault(f"{shown(given)} {reason}; wanted a folder of tables, such as data"))
+    raise TableError(fault(f"{shown(given, LONGEST_PATH)} {reason}; wanted a folder of tables, such as data"))
 
 
 def _checked(folder: Path) -> tuple[dict[str, pd.DataFrame], Faults]:

@@ -9,7 +9,7 @@ import pandas as pd
 from blends.errors import BlendError
 
 LISTED = 100  # more than anyone mends at one sitting; the rest is counted
-LONGEST = 60  # characters of a cell that are shown back
+LONGEST, LONGEST_PATH = 60, 400  # characters of a cell, and of a path, that are shown back
 COMPARED = 1_000  # keys among which a near one is looked for
 
 
@@ -69,15 +69,15 @@ def cell_faults(table: str, column: str, cells: pd.Series, wanted: str, known: C
     return Faults(listed, len(cells))
 
 
-def shown(cell: object) -> str:
+def shown(cell: object, longest: int = LONGEST) -> str:
     r"""Return a cell, a name or a path as it may be shown back: shortened, hidden characters spelt out.
 
     >>> shown("pea\u202enut"), shown(float("nan"))
     ("'pea\\u202enut'", 'nothing')
     """
     if not isinstance(cell, str):
-        return "nothing" if cell is None or cell != cell else shown(str(cell))  # noqa: PLR0124 - NaN is no text
-    return repr(cell[:LONGEST]) + ("…" if len(cell) > LONGEST else "")
+        return "nothing" if cell is None or cell != cell else shown(str(cell), longest)  # noqa: PLR0124 - NaN is no text
+    return repr(cell[:longest]) + ("…" if len(cell) > longest else "")
 
 
 def near(cell: object, known: Collection[str]) -> str:

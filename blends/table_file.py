@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from blends.columns import COLUMNS
-from blends.faults import Faults, fault, faults_of, near, shown
+from blends.faults import LONGEST_PATH, Faults, fault, faults_of, near, shown
 
 LARGEST = 8_000_000  # bytes, a hundred times the largest shipped table
 MOST_ROWS = 100_000
@@ -49,11 +49,12 @@ def _text(path: Path) -> str:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise _UnusableError(f"the file is larger than {LARGEST // 1_000_000} MB, too large for a table")
-        if b"\0" in content:
+        text = content.decode("utf-8-sig")
+        if "\0" in text:
             raise _UnusableError(f"byte {content.index(0) + 1} is NUL: this is no text; save the table as UTF-8")
-        return content.decode("utf-8-sig")
+        return text
     except FileNotFoundError:
-        raise _UnusableError(f"the file is missing from {shown(path.parent)}") from None
+        raise _UnusableError(f"the file is missing from {shown(path.parent, LONGEST_PATH)}") from None
     except UnicodeDecodeError as error:
         raise _UnusableError(f"byte {error.start + 1} is not UTF-8; save the table as UTF-8") from None
     except OSError as error:
