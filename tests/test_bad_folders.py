@@ -73,7 +73,7 @@ IN_PLACE = {
     "a folder": (lambda path: path.mkdir(), "it is a folder, wanted a table"),
     "a loop": (lambda path: path.symlink_to(path), "the file cannot be read ("),
     "a link to nowhere": (lambda path: path.symlink_to(path.parent / "gone"), "the file is missing from"),
-    "a pipe": (lambda path: os.mkfifo(path), "it is no file of text, wanted a table"),
+    "a pipe": (lambda path: os.mkfifo(path, 0o600), "it is no file of text, wanted a table"),
     "a device": (lambda path: path.symlink_to("/dev/zero"), "it is no file of text, wanted a table"),
     "a large file": (lambda path: path.write_bytes(b"x" * 8_000_001), "the file is larger than 8 MB"),
     "many rows": (lambda path: path.write_bytes(b"id\n" + b"x\n" * 100_001), "it has more than 100000 rows"),
