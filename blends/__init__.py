@@ -33,7 +33,7 @@ The path of one click, one step a file; a file may import those above it, never 
     ceilings.py    the largest dilution per rulebook, and the limit that binds
     review.py      all findings, the verdict over all, and what other droppers change
     flow.py        calculate(): the steps above in order
-    labels.py      which EU label allergens a recipe reaches
+    labels.py      which EU label allergens a recipe reaches, and what of them nobody knows
     calculation.py Result -> "show the calculation", line by line with its conventions
     sentences.py   titles, steps and notes in plain words
     verdicts.py    the verdict in a sentence, and what would help

@@ -38,6 +38,7 @@ def faults_between(frames: dict[str, pd.DataFrame]) -> Faults:
         _claims(frames["essential_oils"], frames["claims"])
         + _compositions(frames["compositions"])
         + _maxima(frames["essential_oils"], frames["limits"])
+        + _sums(frames["sums"], frames["limits"])
         + _labels(frames["groups"], frames["constituents"])
         + _retired(frames)
     )
@@ -110,6 +111,17 @@ def _maxima(oils: pd.DataFrame, limits: pd.DataFrame) -> Faults:
             read = f"{stated[book, oil]:g}" if (book, oil) in stated else "nothing"
             wanted = f"the {pct} of essential_oils.csv, row {row}"
             faults += fault(f"limits.csv: the limit of {shown(book)} on {oil} reads {read}, wanted {wanted}")
+    return faults
+
+
+def _sums(sums: pd.DataFrame, limits: pd.DataFrame) -> Faults:
+    """Return each group of a sum on which its rulebook sets no limit: it would add nothing, in silence."""
+    grouped = limits[limits["subject_kind"] == "group"]
+    limited = set(zip(grouped["rulebook"], grouped["subject"], strict=True))
+    faults = Faults()
+    for book, rows in sums.groupby("rulebook"):
+        wrong = rows["group"][[(book, group) not in limited for group in rows["group"]]]
+        faults += cell_faults("sums", "group", wrong, f"a group on which {book} sets a limit")
     return faults
 
 

@@ -32,6 +32,7 @@ class Catalogue:
     constituents: pd.DataFrame
     groups: pd.DataFrame
     limits: pd.DataFrame
+    sums: pd.DataFrame
     rulebooks: pd.DataFrame
     allergens: pd.DataFrame
     dilution_guidance: pd.DataFrame
@@ -94,6 +95,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         constituents=frames["constituents"],
         groups=frames["groups"].set_index("id"),
         limits=frames["limits"],
+        sums=frames["sums"],
         rulebooks=frames["rulebooks"].set_index("id"),
         allergens=frames["allergens"].set_index("label"),
         dilution_guidance=frames["dilution_guidance"].set_index("person"),

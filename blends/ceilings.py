@@ -6,7 +6,7 @@ from math import floor, inf, log10
 from blends.blend import Blend
 from blends.figures import spoken, write_number
 from blends.limits import NAMES
-from blends.safety import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN, Constraint, mixture
+from blends.safety import BASE_DENSITY_UNKNOWN, OF_ALLOWED, OIL_DENSITY_UNKNOWN, Constraint, mixture
 
 FIGURES = 5  # significant figures kept when rounding down, so that using the ceiling is within
 
@@ -122,6 +122,6 @@ def _words(rule: Constraint, shares: _Shares, names: dict[str, str]) -> str:
         return f"{spoken(names[most])}: {rule.basis}"
     if rule.subject == names[most]:
         return f"{spoken(names[most])}, {book} {limit}"
-    if len(rule.factors) > 1 and rule.subject.startswith("Phototoxic"):
-        return "phototoxic oils together: " + ", ".join(spoken(names[oil]) for oil in rule.factors)
+    if rule.unit == OF_ALLOWED:
+        return f"{spoken(rule.subject)}: " + ", ".join(spoken(names[oil]) for oil in rule.factors)
     return f"{spoken(names[most])}: {spoken(rule.subject)}, {book} {limit}"

@@ -2,6 +2,9 @@
 
 from blends.cells import AN_ID, DATE, DENSITY, IDS, PERCENT, TEXT, YES_NO, Rule, matches, number, one_of, printable
 
+# On what a caution of conditions.csv rests; the strongest is named, the sources say the rest.
+EVIDENCE = ("regulator", "review", "patient organisation", "study", "list", "blog", "kinship", "project")
+
 # table -> column -> (rule, may be blank). The order of columns is the order in the file.
 _SOURCED = {"_source": (IDS, True), "_verified": (YES_NO, True)}
 
@@ -126,6 +129,12 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "source": (IDS, False),
         "verified": (YES_NO, False),
     },
+    "sums": {
+        **dict.fromkeys(("rulebook", "sum", "group"), (AN_ID, False)),
+        **dict.fromkeys(("name", "basis"), (TEXT, False)),
+        "source": (IDS, False),
+        "verified": (YES_NO, False),
+    },
     "allergens": {
         "label": (TEXT, False),
         "group": (AN_ID, True),
@@ -149,8 +158,10 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "subject": (AN_ID, False),
         "condition": (AN_ID, False),
         "advice": (one_of("avoid", "care"), False),
+        "evidence": (one_of(*EVIDENCE), False),
         "source": (IDS, False),
         "verified": (YES_NO, False),
+        "note": (TEXT, True),
     },
     "contraindications": {
         "condition": (TEXT, False),
@@ -173,24 +184,10 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "note": (TEXT, True),
     },
 }
-NUMBERS = (
-    "density_g_per_ml",
-    "density_min_g_per_ml",
-    "density_max_g_per_ml",
-    "density_at_c",
-    "dermal_max_pct",
-    "min_age_years",
-    "shelf_life_months",
-    "place",
-    "phototoxic_max_pct",
-    "level_pct",
-    "min_pct",
-    "max_pct",
-    "reported_pct",
-    "limit_pct",
-    "threshold_leave_on_pct",
-    "usual_pct",
-    "ceiling_pct",
+# The columns that hold numbers end with their unit.
+UNITS = ("_pct", "_g_per_ml", "_at_c", "_years", "_months")
+NUMBERS = tuple(
+    dict.fromkeys(name for table in COLUMNS.values() for name in table if name.endswith(UNITS) or name == "place")
 )
 # What makes a row the only one of its kind.
 KEYS = {
@@ -203,6 +200,7 @@ KEYS = {
     "constituents": ["oil", "group"],
     "rulebooks": ["id"],
     "limits": ["rulebook", "subject_kind", "subject"],
+    "sums": ["rulebook", "sum", "group"],
     "allergens": ["label"],
     "dilution_guidance": ["person"],
     "conditions": ["subject", "condition"],

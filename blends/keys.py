@@ -44,12 +44,10 @@ WORDS: dict[str, Homes] = {"conditions": tuple(CONDITIONS)}
 RULEBOOKS = ("guidance", "ty-2014", "ifra-51-5a", "ifra-51-5d", "eu-1223-2009", "hc-cir")
 CHILDREN = ("child_under_2", "child_2_5", "child_6_14", "child_15_17")
 PERSONS = ("adult", "older", "pregnant", "breastfeeding", "sensitive", *CHILDREN)
-# Sensitive skin has its row among the persons; every other condition speaks through rows of its own.
-CAUTIONS = tuple(condition for condition in CONDITIONS if condition != "sensitive_skin")
 COMPLETE = {
     ("rulebooks", "id"): RULEBOOKS,
     ("dilution_guidance", "person"): PERSONS,
-    ("conditions", "condition"): CAUTIONS,
+    ("conditions", "condition"): tuple(CONDITIONS),
 }
 
 

@@ -18,10 +18,23 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """Groups that do the same harm: their shares, each over its own limit, add up to 1 at most."""
+
+    rulebook: str
+    name: str
+    groups: tuple[str, ...]
+    basis: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
 class Rulebook:
     """A named, dated set of limits, on whole oils and on constituent groups.
 
-    natural: groups judged by their natural content; forbidden: oils or groups that must not be added as such.
+    natural: groups judged by their natural content; forbidden: oils or groups that must not be added as such;
+    sums: hazards that add up.
     """
 
     id: str
@@ -30,6 +43,7 @@ class Rulebook:
     groups: dict[str, Limit]
     natural: dict[str, Limit]
     forbidden: dict[str, Limit]
+    sums: tuple[Sum, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,4 +107,28 @@ def _rulebook(id_: str, name: str, catalogue: Catalogue) -> Rulebook:
         limits[kind][subject] = Limit(
             float(pct), str(basis), str(source), verified == "yes", str(condition).startswith("two or more")
         )
-    return Rulebook(id_, NAMES.get(id_, name), limits["oil"], limits["group"], limits["natural"], limits["prohibition"])
+    return Rulebook(
+        id_,
+        NAMES.get(id_, name),
+        limits["oil"],
+        limits["group"],
+        limits["natural"],
+        limits["prohibition"],
+        _sums(id_, catalogue),
+    )
+
+
+def _sums(rulebook: str, catalogue: Catalogue) -> tuple[Sum, ...]:
+    """Return the sums of `rulebook`; name, basis and source stand beside each member and are taken from the first."""
+    rows = catalogue.sums[catalogue.sums["rulebook"] == rulebook]
+    return tuple(
+        Sum(
+            rulebook,
+            str(members["name"].iloc[0]),
+            tuple(members["group"]),
+            str(members["basis"].iloc[0]),
+            " ".join(dict.fromkeys(" ".join(members["source"]).split())),
+            bool((members["verified"] == "yes").all()),
+        )
+        for _, members in rows.groupby("sum", sort=False)
+    )

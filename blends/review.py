@@ -49,6 +49,10 @@ class Review:
         """Return the verdict of one rulebook alone."""
         return overall(finding for finding in self.findings if finding.rulebook == rulebook)
 
+    def speaks(self, rulebook: str) -> bool:
+        """Return whether `rulebook` has any limit for these oils; where it has none, *within* would say too much."""
+        return any(each.rulebook == rulebook and each.limit_pct is not None for each in self.findings)
+
 
 def review(recipe: Recipe, blend: Blend, brief: Brief, rates: Guidance, catalogue: Catalogue) -> Review:
     """Return the review of what really goes into the bottle."""
@@ -56,13 +60,13 @@ def review(recipe: Recipe, blend: Blend, brief: Brief, rates: Guidance, catalogu
     oils = tuple(portion.oil for portion in recipe.portions)
     limits = constraints(oils, brief, rates, known, catalogue) if oils else ()
     fixed = (*missing(oils, brief, known, catalogue), *base_findings(blend, brief, catalogue))
-    mix = _mixture(recipe, 1.0)
+    mix = in_bottle(recipe)
     found = (*(judge(limit, mix) for limit in limits), *fixed)
     judges = judging(brief)
     by_dropper = {}
     if recipe.total_drops:
         for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
-            other = _mixture(recipe, float(recipe.drops_per_ml) / drops_per_ml)
+            other = in_bottle(recipe, float(recipe.drops_per_ml) / drops_per_ml)
             by_dropper[drops_per_ml] = _verdict(limits, other, fixed, judges)
     return Review(
         verdict=overall(finding for finding in found if finding.rulebook in judges),
@@ -99,7 +103,7 @@ def _verdict(
     return overall(finding for finding in found if finding.rulebook in judges)
 
 
-def _mixture(recipe: Recipe, times: float) -> Mixture:
+def in_bottle(recipe: Recipe, times: float = 1.0) -> Mixture:
     """Return what is in the bottle if every drop were `times` as large; fill-to takes less base oil then."""
     oils = {portion.oil: portion.volume_ml * times for portion in recipe.portions}
     extra = sum(oils.values()) - recipe.oils_ml if recipe.fill == "fill-to" else 0.0

@@ -21,6 +21,7 @@ OVER: Verdict = "over"
 NOT_ASSESSED: Verdict = "not assessed"
 GUIDANCE, HOME = "guidance", "ty-2014"
 BABY_AGE = 3  # below it IFRA category 5D holds instead of 5A
+PERCENT, OF_ALLOWED = "%", "% of what is allowed"  # the unit of a finding's two figures
 ROUNDING = 1 + 1e-9  # a sum of floats that reaches its limit exactly is within
 OIL_DENSITY_UNKNOWN, BASE_DENSITY_UNKNOWN = 1.2, 0.86  # g/mL, the careful side: more oil by weight
 
@@ -30,7 +31,8 @@ class Finding:
     """One rule checked.
 
     actual_pct and limit_pct are % by weight of the finished product; by volume for the rates of guidance; for
-    phototoxic oils together % of what is allowed; for a base oil % of the base oils.
+    a base oil % of the base oils. unit: OF_ALLOWED where fractions of limits are added up (phototoxic oils,
+    hazards that add up), and 100 is all that is allowed.
     """
 
     rulebook: str
@@ -41,6 +43,7 @@ class Finding:
     source: str
     basis: str = ""
     verified: bool = False
+    unit: str = PERCENT
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Constraint:
     basis: str
     verified: bool
     by_volume: bool = False
+    unit: str = PERCENT
 
     def total(self, shares_pct: dict[str, float]) -> float:
         """Return the sum for oils that make these percentages of the product."""
@@ -111,6 +115,7 @@ def constraints(
     for id_ in rulebooks_for(brief)[1:]:
         book = known.rulebooks[id_]
         found += _limits(book, oils, known)
+        found += _sums(book, oils, known)
         if id_ != "eu-1223-2009":
             found += _phototoxic(id_, oils, known)
     return tuple(found)
@@ -129,6 +134,7 @@ def judge(constraint: Constraint, mix: Mixture) -> Finding:
         constraint.source,
         constraint.basis,
         constraint.verified,
+        constraint.unit,
     )
 
 
@@ -200,4 +206,26 @@ def _phototoxic(id_: str, oils: tuple[EssentialOil, ...], known: Rules) -> list[
         return []
     source = " ".join(dict.fromkeys(key for oil in factors for key in known.cap_source.get(oil, "").split()))
     basis = "each oil's share over its own cap, added up, in % of what is allowed"
-    return [Constraint(id_, "Phototoxic oils together", factors, 100.0, source, basis, False)]
+    return [Constraint(id_, "Phototoxic oils together", factors, 100.0, source, basis, False, unit=OF_ALLOWED)]
+
+
+def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], known: Rules) -> list[Constraint]:
+    """Return each sum of `book` of which the oils hold two groups or more: with one it repeats that group's limit."""
+    found = []
+    for each in book.sums:
+        limits = {group: book.groups[group].pct for group in each.groups if group in book.groups}
+        limits = {group: pct for group, pct in limits.items() if pct}  # a forbidden one is judged by its own limit
+        held = {
+            oil.id: {group: pct for group, pct in known.contents[oil.id].items() if group in limits} for oil in oils
+        }
+        factors = {
+            oil: sum(pct / limits[group] for group, pct in groups.items()) for oil, groups in held.items() if groups
+        }
+        if len({group for groups in held.values() for group in groups}) < 2:
+            continue
+        levels = [known.content_source[oil, group] for oil, groups in held.items() for group in groups]
+        source = " ".join(dict.fromkeys(" ".join([each.source, *levels]).split()))
+        carried = "; carried here from one oil to a blend" if len(factors) > 1 else ""
+        basis = each.basis + carried
+        found.append(Constraint(book.id, each.name, factors, 100.0, source, basis, each.verified, unit=OF_ALLOWED))
+    return found

@@ -8,7 +8,7 @@ from blends.errors import BlendError
 from blends.figures import fixed, spoken, write_number
 from blends.flow import Result
 from blends.guidance import Guidance
-from blends.labels import labels_above
+from blends.labels import Labels, labels_of
 from blends.oils import BaseOil, EssentialOil
 from blends.person import Person
 from blends.quantities import Bottle
@@ -155,8 +155,7 @@ def notes(result: Result) -> tuple[str, ...]:
         told.append(f"Spoils in air and may then sensitise: {listed(spoiling)}. Keep cool, closed and dark.")
     if not recipe.portions and recipe.asked_dilution_pct:
         told.append("No essential oil goes in, so the dilution asked for does not apply.")
-    if labels := labels_to_name(result):
-        told.append(f"On an EU label, as far as the analyses tell, name: {', '.join(labels)} (each above 0.001 %).")
+    told += _label_notes(labels_to_name(result))
     if any(portion.oil.phototoxic_max_pct for portion in recipe.portions):
         told.append("Sensitive to light: keep treated skin out of the sun and sunbeds for 12 hours.")
     if any(portion.oil.id == "turpentine" for portion in recipe.portions):
@@ -176,6 +175,20 @@ def notes(result: Result) -> tuple[str, ...]:
             "Spend the leftover drops, take a larger bottle, or measure to come closer."
         )
     return tuple(told)
+
+
+def _label_notes(labels: Labels) -> list[str]:
+    """Return what an EU label has to name, what it may have to, and of which oils nobody knows."""
+    told = []
+    if labels.names:
+        names = ", ".join(labels.names)
+        told.append(f"On an EU label, as far as the analyses tell, name: {names} (each above 0.001 %).")
+    if labels.perhaps:
+        told.append(f"Perhaps on an EU label too, reported too weakly to decide: {', '.join(labels.perhaps)}.")
+    if labels.not_assessed:
+        names = listed([spoken(name) for name in labels.not_assessed])
+        told.append(f"Label allergens not assessed for {names}: no analysis of the whole oil. Ask the supplier.")
+    return told
 
 
 def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: str) -> str:
@@ -198,11 +211,9 @@ def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: 
     )
 
 
-def labels_to_name(result: Result) -> list[str]:
-    """Return the EU label allergens that a recipe for sale reaches, contents of all oils added up."""
-    if result.brief.purpose != "sale":
-        return []
-    return labels_above(result.recipe, result.catalogue)
+def labels_to_name(result: Result) -> Labels:
+    """Return the EU label allergens that a recipe for sale reaches, and what of it is not assessed."""
+    return labels_of(result.recipe, result.catalogue) if result.brief.purpose == "sale" else Labels()
 
 
 def rates_sentence(person: Person, rates: Guidance) -> str:

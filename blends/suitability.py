@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from blends.catalogue import Catalogue
 from blends.errors import BlendError, quote
@@ -14,7 +15,8 @@ from blends.person import CONDITIONS, CONTACT, Person, contact_id
 class Reason:
     """Why an oil is not for this person.
 
-    known: False where only a figure is missing; leaves_out: whether an effect leaves the oil out for it.
+    known: False where only a figure is missing, or one web page is all there is; leaves_out: whether an effect
+    leaves the oil out for it.
     """
 
     words: str
@@ -24,11 +26,24 @@ class Reason:
     verified: bool = False
 
 
+# On what a caution rests, in words: it is always said, so that a page is not taken for a regulator.
+RESTS_ON = {
+    "regulator": "a regulator or the law names it",
+    "review": "reviews of the literature name it",
+    "patient organisation": "a patient organisation names it",
+    "study": "studies name it",
+    "list": "lists of therapists or suppliers name it",
+    "blog": "only web pages name it",
+    "kinship": "by kinship with one that is named",
+    "project": "our own careful reading",
+}
+
+
 @dataclass(frozen=True)
 class _Cautions:
-    """The tables behind the reasons as plain mappings: oil and condition -> (advice, source)."""
+    """The tables behind the reasons as plain mappings: oil and condition -> (advice, the reason)."""
 
-    by_condition: dict[tuple[str, str], tuple[str, str, bool]]
+    by_condition: dict[tuple[str, str], tuple[str, Reason]]
     contacts: dict[str, tuple[str, dict[str, str]]]
     sources: dict[tuple[str, str], str]
     verified: frozenset[tuple[str, str]]
@@ -54,11 +69,18 @@ def _cautions(catalogue: Catalogue) -> _Cautions:
         for id_ in catalogue.oils.index[catalogue.oils[f"{fact}_verified"] == "yes"]
     )
     return _Cautions(
-        {(row.subject, row.condition): (row.advice, row.source, row.verified == "yes") for row in rows},  # type: ignore[misc]
+        {(str(row.subject), str(row.condition)): (str(row.advice), _caution(row)) for row in rows},
         contacts,
         sources,
         verified,
     )
+
+
+def _caution(row: Any) -> Reason:  # noqa: ANN401 - a row of conditions.csv
+    """Return the caution of one row in words, with what it rests on; web pages alone leave it not assessed."""
+    advice = "to be avoided" if row.advice == "avoid" else "care is asked for"
+    words = f"{advice} with {CONDITIONS.get(row.condition, row.condition)} ({RESTS_ON[row.evidence]})"
+    return Reason(words, str(row.source), known=row.evidence != "blog", verified=row.verified == "yes")
 
 
 def reasons_against(
@@ -78,7 +100,7 @@ def reasons_against(
 def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], catalogue: Catalogue) -> tuple[Reason, ...]:
     """Return why a base oil is not for someone with `conditions`: a food allergy, or (not `known`) kinship to it."""
     listed = _listed(base.id, conditions, _cautions(catalogue))
-    return tuple(replace(reason, known=advice == "avoid") for advice, reason in listed)
+    return tuple(replace(reason, known=reason.known and advice == "avoid") for advice, reason in listed)
 
 
 def check_contacts(conditions: tuple[str, ...], catalogue: Catalogue) -> None:
@@ -129,15 +151,7 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cauti
     return tuple(reasons)
 
 
-def _words(advice: str, condition: str) -> str:
-    return f"{'to be avoided' if advice == 'avoid' else 'care is asked for'} with {CONDITIONS[condition]}"
-
-
 def _listed(id_: str, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[tuple[str, Reason], ...]:
     """Return the listed reasons against an oil or base oil, each with its advice: avoid or care."""
-    found = ((condition, cautions.by_condition.get((id_, condition))) for condition in conditions)
-    return tuple(
-        (caution[0], Reason(_words(caution[0], condition), caution[1], verified=caution[2]))
-        for condition, caution in found
-        if caution is not None
-    )
+    found = (cautions.by_condition.get((id_, condition)) for condition in conditions)
+    return tuple(caution for caution in found if caution is not None)

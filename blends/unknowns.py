@@ -11,23 +11,27 @@ from blends.safety import GUIDANCE, HOME, NOT_ASSESSED, OVER, Finding, reasons, 
 from blends.suitability import reasons_against, reasons_against_base
 
 ADULT = Person("adult")
-OF_OILS = ("epilepsy", "asthma", "high_blood_pressure", "blood_thinners")  # conditions that speak about oils
+NO_FIGURE = "no T&Y figure was found"
+# Conditions that speak about oils: what the lists do not name was perhaps not looked at.
+OF_OILS = ("epilepsy", "asthma", "high_blood_pressure", "blood_thinners", "sensitive_skin")
 
 
 def missing(oils: tuple[EssentialOil, ...], brief: Brief, known: Rules, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Return a finding for everything no rulebook has a figure for: never a pass."""
     found = [
-        _unsure(oil, reason.words) for oil in oils for reason in reasons(oil, brief, catalogue) if not reason.known
+        _unsure(oil, reason.words, reason.source)
+        for oil in oils
+        for reason in reasons(oil, brief, catalogue)
+        if not reason.known
     ]
     found += _silent(oils, brief, catalogue)
     if brief.person.kind in ("pregnant", "breastfeeding"):
         found += [_unsure(oil, words) for oil in oils if (words := _mother_words(oil, brief.person.kind))]
     book = known.rulebooks[HOME]
     found += [
-        Finding(HOME, oil.name, None, None, NOT_ASSESSED, "", "no T&Y figure was found")
-        for oil in oils
-        if oil.id not in book.oils
+        Finding(HOME, oil.name, None, None, NOT_ASSESSED, "", NO_FIGURE) for oil in oils if oil.id not in book.oils
     ]
+    found += _weak_in_sums(oils, known)
     for id_ in rulebooks_for(brief)[2:]:
         book = known.rulebooks[id_]
         for oil in oils:
@@ -70,8 +74,26 @@ def _silent(oils: tuple[EssentialOil, ...], brief: Brief, catalogue: Catalogue) 
     return found
 
 
-def _unsure(oil: EssentialOil, words: str) -> Finding:
-    return Finding(GUIDANCE, oil.name, None, None, NOT_ASSESSED, "", words)
+def _weak_in_sums(oils: tuple[EssentialOil, ...], known: Rules) -> list[Finding]:
+    """Return a finding for each sum to which an oil may add what is reported too weakly to decide.
+
+    Only where two oils meet in the sum: a whole oil alone has the book's own figure, or is not assessed anyway.
+    """
+    found = []
+    for each in known.rulebooks[HOME].sums:
+        weak = [(oil, group) for oil in oils for group in each.groups if group in known.reported.get(oil.id, ())]
+        meeting = {oil.id for oil in oils if set(each.groups) & known.contents[oil.id].keys()} | {
+            oil.id for oil, _ in weak
+        }
+        if weak and len(meeting) > 1:
+            said = [f"{spoken(known.labels[group])} in {spoken(oil.name)}" for oil, group in weak]
+            basis = f"{', '.join(said)}: reported too weakly to decide"
+            found.append(Finding(HOME, each.name, None, None, NOT_ASSESSED, each.source, basis))
+    return found
+
+
+def _unsure(oil: EssentialOil, words: str, source: str = "") -> Finding:
+    return Finding(GUIDANCE, oil.name, None, None, NOT_ASSESSED, source, words)
 
 
 def _mother_words(oil: EssentialOil, kind: str) -> str:

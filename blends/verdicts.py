@@ -15,6 +15,7 @@ from blends.safety import GUIDANCE, HOME, NOT_ASSESSED, OVER, WITHIN, Finding
 from blends.selection import swaps_for
 from blends.sentences import listed
 from blends.suitability import reasons_against
+from blends.unknowns import NO_FIGURE
 
 WORDS = {WITHIN: "Within", OVER: "Over a limit", NOT_ASSESSED: "Not assessed in full"}
 SHAPES = {WITHIN: "✓", OVER: "✕", NOT_ASSESSED: "?"}
@@ -54,16 +55,15 @@ def _unknown(result: Result) -> str:
     """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
     review = result.review
     missing = [each for each in review.findings if each.verdict == NOT_ASSESSED and each.rulebook in review.judging]
-    without = [spoken(finding.subject) for finding in missing if finding.rulebook == HOME]
+    without = [spoken(finding.subject) for finding in missing if finding.basis == NO_FIGURE]
     said = []
     if without:
         have, are = ("has", "is") if len(without) == 1 else ("have", "are")
         usual = write_number(review.rates.usual_pct)
         said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
-    for basis in dict.fromkeys(finding.basis for finding in missing if finding.rulebook == GUIDANCE):
-        names = [
-            spoken(finding.subject) for finding in missing if finding.rulebook == GUIDANCE and finding.basis == basis
-        ]
+    at_home = [each for each in missing if each.rulebook in (GUIDANCE, HOME) and each.basis != NO_FIGURE]
+    for basis in dict.fromkeys(finding.basis for finding in at_home):
+        names = [spoken(finding.subject) for finding in at_home if finding.basis == basis]
         said.append(f"{listed(names)}: {basis}")
     for id_ in review.judging[2:]:
         names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))

@@ -120,7 +120,9 @@ def read_analyses(facts: Path, sources: Sources) -> list[Analysis]:
     """Return the analyses of our oils: constituents.csv, and the contents found in second_sources.csv."""
     ids = read(facts / "oil_ids.csv")
     found: dict[tuple[str, ...], Analysis] = {}
-    by_name = {row["name_in_constituents"]: row["id"] for row in ids if row["name_in_constituents"]}
+    named = {row["id"]: row["name_in_constituents"] for row in ids if row["name_in_constituents"]}
+    named |= {row["oil"]: row["name_in_constituents"] for row in decision("names")}
+    by_name = {name: id_ for id_, name in named.items()}
     for row in read(facts / "constituents.csv"):
         if row["oil"] not in by_name:
             continue

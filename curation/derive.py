@@ -36,7 +36,9 @@ def derive(facts: Path, out: Path) -> dict[str, int]:
         "constituents": (held, contents.COLUMNS),
         "rulebooks": (rules.rulebooks(sources), rules.RULEBOOK_COLUMNS),
         "limits": (rules.limits(facts, essential, sources), rules.LIMIT_COLUMNS),
+        "sums": (rules.sums(sources), rules.SUM_COLUMNS),
         "allergens": (rules.allergens(facts, sources), rules.ALLERGEN_COLUMNS),
+        "conditions": (rules.conditions(sources), rules.CONDITION_COLUMNS),
         "dilution_guidance": (rules.guidance(sources), rules.GUIDANCE_COLUMNS),
     }
     tables["sources"] = (sources.table(), SOURCE_COLUMNS)

@@ -29,6 +29,8 @@ ALLERGEN_COLUMNS = [
     "status",
     "source",
 ]
+CONDITION_COLUMNS = ["subject", "condition", "advice", "evidence", "source", "verified", "note"]
+SUM_COLUMNS = ["rulebook", "sum", "group", "name", "basis", "source", "verified"]
 GUIDANCE_COLUMNS = ["person", "usual_pct", "ceiling_pct", "source", "verified", "note"]
 
 IFRA_CONTEXT = {"ifra-51-5a": "Cat 5A", "ifra-51-5d": "Cat 5D"}
@@ -125,6 +127,20 @@ def allergens(facts: Path, sources: Sources) -> list[Row]:
     unknown = set(mine) - {row["label"] for row in rows}
     if unknown:
         raise SystemExit(f"allergens.csv names labels that the facts do not hold: {sorted(unknown)}")
+    sources.note_used(rows)
+    return rows
+
+
+def sums(sources: Sources) -> list[Row]:
+    """Return which limited constituents do the same harm and are added up, as decided by hand."""
+    rows = decision("sums")
+    sources.note_used(rows)
+    return rows
+
+
+def conditions(sources: Sources) -> list[Row]:
+    """Return which oils and base oils a person with a condition should not have, and on what that rests."""
+    rows = decision("conditions")
     sources.note_used(rows)
     return rows
 

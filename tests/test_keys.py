@@ -12,8 +12,8 @@ from blends.cells import AN_ID, IDS
 from blends.columns import COLUMNS, KEYS
 from blends.faults import TableError
 from blends.guidance import guidance_for
-from blends.keys import COMPLETE, PERSONS, RULEBOOKS, homes_of
-from blends.person import CONDITIONS, KINDS, Person
+from blends.keys import PERSONS, RULEBOOKS, homes_of
+from blends.person import KINDS, Person
 from blends.safety import GUIDANCE, rulebooks_for
 
 
@@ -80,6 +80,12 @@ WRONG = [
     ("limits", write(NUTMEG, limit_pct="8"), "the limit of 'ty-2014' on nutmeg reads 8, wanted the 0.8"),
     ("constituents", write(SAFROLE, group="carvone"), "read 'Safrole', wanted the label that groups.csv gives"),
     ("constituents", write(SAFROLE, level_pct="0.01"), "read 0.3, wanted at most the 0.01 of level_pct"),
+    (
+        "sums",
+        write({"group": "thujone"}, group="linalool"),
+        "read 'linalool', wanted a group on which ty-2014",
+    ),
+    ("limits", without({"rulebook": "ty-2014", "subject": "thujone"}), "wanted a group on which ty-2014 sets a limit"),
     ("groups", without({"id": "safrole"}), "limits.csv, row"),
     (
         "conditions",
@@ -145,7 +151,3 @@ def test_the_persons_asked_for_are_those_who_get_a_rate(catalogue):
     heeded = [(person, heed) for person in persons for heed in ((), ("sensitive_skin",))]
     rows = {guidance_for(person, heed, catalogue).usual_row for person, heed in heeded}
     assert rows == set(PERSONS)
-
-
-def test_every_condition_but_sensitive_skin_has_rows_of_its_own():
-    assert {*COMPLETE["conditions", "condition"], "sensitive_skin"} == set(CONDITIONS)
