@@ -9,8 +9,13 @@ The path of one click, one step a file; a file may import those above it, never 
     parts.py       "lavender:2,thyme_thymol:1" <-> oils with parts
     person.py      "child:7", "epilepsy" -> for whom, and what to heed
     oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
+    cells.py       what a cell may hold: an id, a figure, a date, a text
     columns.py     what every column of every table must hold
-    schema.py      whether a table holds it, all faults at once (pandera)
+    faults.py      what is wrong with the tables, in sentences
+    schema.py      whether each cell of a table holds it (pandera)
+    keys.py        where each key of a table must stand: a typo lifts no limit
+    agreement.py   what must fit in a row, and what two tables say alike
+    table_file.py  one CSV file -> a table of texts, whatever lies there
     catalogue.py   data/*.csv -> checked tables; each figure's source stands beside it there
     facts.py       an oil's row -> its facts in words, each with source, verified or not
     brief.py       texts -> Brief: what the maker asks for, with the defaults
@@ -45,6 +50,7 @@ The path of one click, one step a file; a file may import those above it, never 
     guide.py       guide/*.md -> chapters of the massage guide with their drawings
     check.py       the command `python -m blends.check`: faults and coverage of the tables
     launch.py      the command `equal-parts`
+    __main__.py    `python -m blends`, the same
 
 and pages/, the Streamlit pages: with blend_app.py the only files that import streamlit.
 """

@@ -1,28 +1,20 @@
-"""data/*.csv -> checked tables; the only file that reads CSV."""
+"""data/*.csv -> checked tables."""
 
-import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from blends.agreement import faults_between, row_faults
 from blends.columns import COLUMNS, NUMBERS
-from blends.errors import BlendError
+from blends.faults import LONGEST_PATH, Faults, TableError, fault, shown
+from blends.keys import key_faults
 from blends.oils import BaseOil, Composition, EssentialOil, Place, base_oil, essential_oil
 from blends.schema import faults_in
+from blends.table_file import read_table
 
 PACKAGE = Path(__file__).parent
-
-
-class TableError(BlendError):
-    """The tables cannot be used; `faults` holds a sentence for each thing to mend."""
-
-    def __init__(self, faults: list[str]) -> None:
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(f"The tables have {count}:\n" + "\n".join(f"- {fault}" for fault in faults))
-        self.faults = faults
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +30,7 @@ class Catalogue:
     claims: pd.DataFrame
     compositions: pd.DataFrame
     constituents: pd.DataFrame
+    groups: pd.DataFrame
     limits: pd.DataFrame
     sums: pd.DataFrame
     rulebooks: pd.DataFrame
@@ -83,21 +76,16 @@ class Catalogue:
 def read_catalogue(folder: str | Path | None = None) -> Catalogue:
     """Return the tables of `folder`, or the ones shipped with this package.
 
-    Raises TableError with every fault of every file: file, row, column, what was read, what is wanted.
+    Raises TableError, whatever lies there, with the faults of every file: file, row, column, what was read, what is
+    wanted. A table is held against the others once its own cells are right.
 
     >>> read_catalogue().oils.loc["nutmeg", "dermal_max_pct"]
     np.float64(0.8)
     """
-    home = Path(folder) if folder is not None else shipped_data()
-    faults: list[str] = []
-    frames = {table: _read_table(home / f"{table}.csv", faults) for table in COLUMNS}
-    if not faults:
-        faults = _faults_between(frames)
-    if faults:
+    frames, faults = _checked(shipped_data() if folder is None else _folder(folder))
+    if faults.count:
         raise TableError(faults)
-    for frame in frames.values():
-        for column in frame.columns.intersection(list(NUMBERS)):
-            frame[column] = pd.to_numeric(frame[column])
+    frames = {table: _with_numbers(frame) for table, frame in frames.items()}
     return Catalogue(
         oils=frames["essential_oils"].set_index("id"),
         base_oils=frames["base_oils"].set_index("id"),
@@ -105,6 +93,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         claims=frames["claims"],
         compositions=frames["compositions"],
         constituents=frames["constituents"],
+        groups=frames["groups"].set_index("id"),
         limits=frames["limits"],
         sums=frames["sums"],
         rulebooks=frames["rulebooks"].set_index("id"),
@@ -123,83 +112,37 @@ def shipped_data() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "data"
 
 
-def _read_table(path: Path, faults: list[str]) -> pd.DataFrame:
-    """Return the table at `path` with every cell as text; what is wrong goes into `faults`."""
+def _with_numbers(texts: pd.DataFrame) -> pd.DataFrame:
+    frame = texts.reset_index(drop=True)
+    for column in frame.columns.intersection(list(NUMBERS)):
+        frame[column] = pd.to_numeric(frame[column])
+    return frame
+
+
+def _folder(given: object) -> Path:
+    """Return the folder that was given; raises TableError where it is none."""
     try:
-        ragged = _ragged_rows(path)
-        if ragged:
-            faults += [f"{path.name}, {row}" for row in ragged]
-            return pd.DataFrame()
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
-    except FileNotFoundError:
-        faults.append(f"{path.name}: the file is missing from {path.parent}")
-    except UnicodeDecodeError as error:
-        faults.append(f"{path.name}: byte {error.start + 1} is not UTF-8; save the table as UTF-8")
-    except pd.errors.EmptyDataError:
-        faults.append(f"{path.name}: the file is empty; its first row names the columns")
-    except (pd.errors.ParserError, csv.Error) as error:
-        faults.append(f"{path.name}: {error}")
-    else:
-        if frame.empty and path.stem != "retired":
-            faults.append(f"{path.name}: there is no row below the names of the columns")
-        faults += faults_in(path.stem, frame)
-        return frame
-    return pd.DataFrame()
+        folder = Path(given)  # type: ignore[arg-type]
+        if folder.is_dir():
+            return folder
+        reason = "is no folder" if folder.exists() else "does not exist"
+    except OSError as error:
+        reason = f"cannot be opened ({error.strerror or type(error).__name__})"
+    except (TypeError, ValueError):
+        reason = "is no path"
+    raise TableError(fault(f"{shown(given, LONGEST_PATH)} {reason}; wanted a folder of tables, such as data"))
 
 
-def _ragged_rows(path: Path) -> list[str]:
-    """Return the rows with more or fewer cells than the table has columns; pandas would shift or pad them."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    return [
-        f"row {number}: read {len(row)} cells, wanted {len(rows[0])}"
-        for number, row in enumerate(rows[1:], 2)
-        if row and len(row) != len(rows[0])
-    ]
-
-
-def _faults_between(frames: dict[str, pd.DataFrame]) -> list[str]:
-    """Return what the tables say about each other that does not fit."""
-    oils, sources = set(frames["essential_oils"]["id"]), set(frames["sources"]["key"])
-    effects = set(frames["effects"]["id"])
-    faults: list[str] = []
-
-    def unknown(table: str, column: str, known: Iterable[str], where: str) -> None:
-        for row, cell in frames[table][column].dropna().items():
-            faults.extend(
-                f"{table}.csv, row {int(str(row)) + 2}, column {column}: read {word!r}, wanted one named in {where}"
-                for word in cell.split()
-                if word not in known
-            )
-
-    for table, frame in frames.items():
-        for column in frame.columns:
-            if column == "source" or column.endswith("_source"):
-                unknown(table, column, sources, "sources.csv")
-    unknown("essential_oils", "effects", effects, "effects.csv")
-    unknown("essential_oils", "dermal_max_rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
-    unknown("limits", "rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
-    unknown("sums", "rulebook", set(frames["rulebooks"]["id"]), "rulebooks.csv")
-    grouped = frames["limits"][frames["limits"]["subject_kind"] == "group"]
-    unknown("sums", "group", set(grouped["subject"]), "limits.csv as a group")
-    unknown("constituents", "oil", oils, "essential_oils.csv")
-    unknown("allergens", "oils", oils, "essential_oils.csv")
-    unknown("conditions", "subject", oils | set(frames["base_oils"]["id"]), "essential_oils.csv and base_oils.csv")
-    for table in ("claims", "compositions"):
-        unknown(table, "oil", oils, "essential_oils.csv")
-        unknown(table, "effect", effects, "effects.csv")
-    claimed = set(zip(frames["claims"]["oil"], frames["claims"]["effect"], strict=True))
-    oil_effects = frames["essential_oils"].set_index("id")["effects"].dropna()
-    listed = {(str(oil), effect) for oil, cell in oil_effects.items() for effect in cell.split()}
-    faults += [
-        f"claims.csv: {oil} has the effect {effect} in essential_oils.csv but no claim with a source"
-        for oil, effect in sorted(listed - claimed)
-    ]
-    faults += [
-        f"claims.csv: {oil} is said to have {effect}, which essential_oils.csv does not list"
-        for oil, effect in sorted(claimed - listed)
-    ]
-    for (id_, place), rows in frames["compositions"].groupby(["composition", "place"]):
-        if (count := int((rows["default"] == "yes").sum())) != 1:
-            faults.append(f"compositions.csv: place {place!s} of {id_!s} has {count} defaults, wanted 1")
-    return faults
+def _checked(folder: Path) -> tuple[dict[str, pd.DataFrame], Faults]:
+    """Return the tables as texts and all that is wrong; a table with a fault of its own is not asked about others."""
+    frames, faults = {}, Faults()
+    for table in COLUMNS:
+        frame, own = read_table(folder, table)
+        own += faults_in(table, frame)
+        if not own.count:
+            own = row_faults(table, frame)
+        if not own.count:
+            frames[table] = frame
+        faults += own
+    faults += key_faults(frames)
+    return frames, faults if faults.count else faults_between(frames)

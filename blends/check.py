@@ -1,8 +1,11 @@
 """`python -m blends.check [folder]`: check the tables, and print how many oils have which fact, verified or not."""
 
+import argparse
+import io
 import sys
 
-from blends.catalogue import Catalogue, TableError, read_catalogue
+from blends.catalogue import Catalogue, read_catalogue
+from blends.faults import TableError
 
 
 def coverage(catalogue: Catalogue) -> str:
@@ -33,9 +36,16 @@ def coverage(catalogue: Catalogue) -> str:
 
 
 def main() -> int:
-    """Check the tables of the folder named on the command line, or the shipped ones; 1 where a fault is found."""
+    """Check the tables of the folder named on the command line, or the shipped ones.
+
+    0: nothing is wrong; 1: a fault was found, or the folder cannot be read; 2: the command was not understood.
+    """
+    parser = argparse.ArgumentParser("python -m blends.check", description="Check the tables.")
+    parser.add_argument("folder", nargs="?", help="a folder of tables, such as data; without it, the shipped ones")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # whatever the terminal can show
     try:
-        catalogue = read_catalogue(sys.argv[1] if len(sys.argv) > 1 else None)
+        catalogue = read_catalogue(parser.parse_args().folder)
     except TableError as faults:
         print(faults)
         return 1

@@ -27,6 +27,7 @@ COLUMNS = [
     "basis",
     "note",
 ]
+GROUP_COLUMNS = ["id", "label"]
 MAIN_PCT = 5.0  # a constituent that reaches this level is shown although no rule asks for it
 GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
 
@@ -99,6 +100,15 @@ def constituents(facts: Path, sources: Sources) -> list[Row]:
         rows += sorted(kept, key=lambda row: (-highest(row), row["group"]))
     sources.note_used(rows)
     return rows
+
+
+def all_groups(held: list[Row]) -> list[Row]:
+    """Return every group with its label, in the order of ids: those our oils hold, and those named by hand.
+
+    A limit on a group that no oil holds needs a row in labels.csv of this folder.
+    """
+    labels = {row["group"]: row["label"] for row in [*held, *decision("labels")]}
+    return [{"id": group, "label": labels[group]} for group in sorted(labels)]
 
 
 def highest(row: Row) -> float:

@@ -26,12 +26,14 @@ def derive(facts: Path, out: Path) -> dict[str, int]:
     claims = oils.claims(facts, essential, sources)
     effects = oils.decision("hand_effects")
     sources.note_used(effects)
+    held = contents.constituents(facts, sources)
     tables = {
         "essential_oils": (essential, oils.OIL_COLUMNS),
         "base_oils": (oils.base_oils(facts, sources), oils.BASE_COLUMNS),
         "effects": (effects, oils.EFFECT_COLUMNS),
         "claims": (claims, oils.CLAIM_COLUMNS),
-        "constituents": (contents.constituents(facts, sources), contents.COLUMNS),
+        "groups": (contents.all_groups(held), contents.GROUP_COLUMNS),
+        "constituents": (held, contents.COLUMNS),
         "rulebooks": (rules.rulebooks(sources), rules.RULEBOOK_COLUMNS),
         "limits": (rules.limits(facts, essential, sources), rules.LIMIT_COLUMNS),
         "sums": (rules.sums(sources), rules.SUM_COLUMNS),

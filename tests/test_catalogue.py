@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from blends import read_catalogue
-from blends.catalogue import TableError, shipped_data
+from blends.catalogue import shipped_data
 from blends.columns import COLUMNS
+from blends.faults import TableError
 
 BROKEN = Path(__file__).parent / "data"
 
@@ -135,6 +136,7 @@ PINNED = {
     "effects": "6aaeef878a9e0cce",
     "claims": "a8fd0bb4a76ed306",
     "compositions": "8b608450b3370117",
+    "groups": "bda64e1965eb9d73",
     "constituents": "02c4ef0440be02cd",
     "rulebooks": "9d6914813367bea4",
     "limits": "3c25b18ab50eb75b",
@@ -219,11 +221,14 @@ def test_no_table_promises_to_treat_cure_or_heal():
 FAULTS = {
     "base_oils.decimal_comma": ["row 6, column density_g_per_ml: read '0,913', wanted a number from 0.7 to 1.3"],
     "base_oils.density_of_water_tenfold": ["row 6, column density_g_per_ml: read '9.13'"],
-    "base_oils.same_id_twice": ["row 6, column id: read peanut again"],
+    "base_oils.same_id_twice": ["row 6, column id: read 'peanut' again"],
     "base_oils.id_with_capital": ["row 6, column id: read 'Olive', wanted an id"],
     "base_oils.name_blank": ["row 6, column name: read nothing, wanted text"],
     "base_oils.column_missing": ["the column density_g_per_ml is missing"],
-    "base_oils.column_misspelt": ["the column allergen is missing", "the column alergen is not one I know"],
+    "base_oils.column_misspelt": [
+        "the column allergen is missing",
+        "'alergen' is not one I know; did you mean 'allergen'?",
+    ],
     "base_oils.unknown_source": ["column shelf_life_source: read 'no_such_page', wanted one named in sources.csv"],
     "base_oils.many_faults": ["column solid_at_20c: read 'perhaps'", "column id: read 'Almond!'", "read 'heavy'"],
     "effects.empty": ["the file is empty"],
@@ -235,6 +240,19 @@ FAULTS = {
     "compositions.two_defaults": ["place 2 of warming has 2 defaults, wanted 1"],
     "claims.claim_without_oil_listing_it": ["lavender is said to have warming"],
     "claims.claim_missing": ["lavender has the effect anti-inflammatory"],
+    "effects.lone_quote": ["line 8 cannot be read", "Is a quotation mark left open?"],
+    "effects.nul_bytes": ["byte 1 is NUL: this is no text"],
+    "effects.column_twice": ["the column name stands there twice, wanted only once"],
+    "base_oils.density_outside_its_range": [
+        "row 2, column density_g_per_ml: read 0.93, wanted at most the 0.918 of density_max_g_per_ml"
+    ],
+    "base_oils.figure_without_source": [
+        "row 2, column density_source: read nothing, wanted the key of a source",
+        "row 2, column shelf_life_verified: read nothing, wanted yes or no",
+    ],
+    "base_oils.direction_mark": [r"column name: read 'Pea\u202enut', wanted text without spaces around it or hidden"],
+    "base_oils.digits_of_another_script": ["row 2, column shelf_life_months: read '١٢', wanted whole months"],
+    "base_oils.row_after_a_blank_line": ["row 4, column id: read 'Soybean', wanted an id"],
     "sources.year_in_words": ["column year: read 'long ago', wanted a year"],
 }
 

@@ -145,7 +145,10 @@ def with_made_up_oil(folder, limits=()):
     with (folder / "essential_oils.csv").open("a", encoding="utf-8", newline="") as file:
         columns = ["id", "name", "botanical", "part", "inci"]
         header = (folder / "essential_oils.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
-        row = dict.fromkeys(header, "") | dict.fromkeys(columns, "Made up") | {"id": "made_up"}
+        row = (
+            dict.fromkeys(header, "") | dict.fromkeys(columns, "Made up") | {"id": "made_up", "inci_source": "project"}
+        )
+        row["inci_verified"] = "no"
         csv.DictWriter(file, header, lineterminator="\n").writerow(row)
     with (folder / "limits.csv").open("a", encoding="utf-8") as file:
         for kind in limits:
