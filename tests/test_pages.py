@@ -545,9 +545,7 @@ def markdown_labels(page):
 
 @pytest.mark.usefixtures("pictures_for_names")
 def test_a_name_from_a_table_loads_no_picture():
-    link = (
-        "v=1&e=warming&o=marjoram:3,nutmeg:2,oregano&b=olive:2,jojoba&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
-    )
+    link = "v=1&e=warming&o=marjoram:3,nutmeg:2,oregano&b=olive:2,jojoba&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
     blend = opened(link)
     blend.get_by_key("help_by").set_value("eu-1223-2009").run()
     found = markdown_labels(blend) + markdown_labels(open_page("oils")) + markdown_labels(open_page("massage"))
