@@ -233,6 +233,7 @@ def test_a_restart_of_the_server_keeps_for_whom_and_the_recipe(browser):
         settle(page, "in sunflower oil", "b=sunflower")
         expect(page.get_by_role("article", name="Recipe")).to_contain_text("someone pregnant")
         expect(page.get_by_role("radio", name="Pregnant")).to_be_checked()
+        expect(page.get_by_role("link", name="For someone else?")).to_have_count(0)
         expect(page.get_by_role("article", name="Recipe")).to_contain_text("pilepsy")
     page.context.close()
 

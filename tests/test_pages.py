@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from test_link import GOLDEN
 
 import blends
 from blends import calculate, read_catalogue, read_link
@@ -402,6 +403,27 @@ def test_what_was_opened_asks_for_whom_until_it_is_answered():
     assert "For someone else?" in said(page)
     page.get_by_key("person").set_value("older").run()
     assert "For someone else?" not in said(page)
+
+
+def test_a_saved_recipe_asks_for_whom_and_leaves_the_person_where_it_says_adult(page):
+    page.get_by_key("person").set_value("pregnant").run()
+    page.session_state["to_open"] = read_link("?v=1&e=warming&b=jojoba&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home")
+    page.run()
+    assert "Opened from a saved file. For someone else?" in said(page)
+    assert page.get_by_key("person").value == "pregnant"
+    assert "Warming blend in jojoba" in said(page)
+    assert same_blend(page)
+    page.session_state["to_open"] = read_link("?v=1&e=warming&b=jojoba&m=90ml,fill-to,us,1&d=1,20,equal&w=child:9,home")
+    page.run()
+    assert (page.get_by_key("person").value, page.get_by_key("age").value) == ("child", 9)
+    assert same_blend(page)
+
+
+@pytest.mark.parametrize("link", [link for link in GOLDEN if "exact" not in link])
+def test_the_page_shows_the_drops_of_its_link(link):
+    page = opened(link)
+    assert link == "&".join(f"{key}={value}" for key, value in address(page).items()).replace(" ", "%20")
+    assert same_blend(page)
 
 
 def test_nobody_is_asked_where_nothing_was_opened(page):

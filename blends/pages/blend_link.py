@@ -21,6 +21,7 @@ from blends.person import read_conditions, read_person
 from blends.selection import suitable_oils
 
 state = st.session_state
+LINK, FILE = "a link", "a saved file"
 
 
 def open_brief(brief: Brief) -> None:
@@ -37,7 +38,7 @@ def open_link(tables: Catalogue) -> None:
     """
     whole, elsewhere = state.pop("whole_run", False), state.pop("elsewhere", False)
     if waiting := state.pop("to_open", None):
-        state["ask_for_whom"] = "a saved file"
+        state["ask_for_whom"] = FILE
         if waiting.person.age is not None:  # an adult in a file may be anyone, so the person stays
             state.update(person="child", age=waiting.person.age)
         _take_over(waiting, tables)
@@ -52,7 +53,7 @@ def open_link(tables: Catalogue) -> None:
     state.update(opened="", just_opened=True)
     brief = _read(pairs)
     if brief and first:  # not set, but meant where the browser says nothing: after a restart it still knows
-        state.update(opened_for=brief.person, ask_for_whom="a link")
+        state.update(opened_for=brief.person, ask_for_whom=LINK)
     if brief or not first:
         _take_over(brief or _usual(tables), tables)
 
@@ -83,10 +84,11 @@ def say_opened() -> None:
 
 def ask_for_whom() -> str:
     """Return the question that stands beside the verdict on what was opened, until it is answered."""
-    if not state.get("ask_for_whom"):
+    asked, begun = state.get("ask_for_whom"), state.get("opened_for")
+    if not asked or (asked == LINK and read_person(person_text()) != begun):  # after a restart it is answered already
         return ""
     question = '<a href="#for-whom">For someone else?</a> Choose it under For whom.'
-    return f'<p class="ep-sentence ep-note" role="note">Opened from {state["ask_for_whom"]}. {question}</p>'
+    return f'<p class="ep-sentence ep-note" role="note">Opened from {asked}. {question}</p>'
 
 
 def keep_address(brief: Brief, tables: Catalogue) -> None:
