@@ -19,8 +19,8 @@ The path of one click, one step a file; a file may import those above it, never 
     catalogue.py   data/*.csv -> checked tables; each figure's source stands beside it there
     facts.py       an oil's row -> its facts in words, each with source, verified or not
     brief.py       texts -> Brief: what the maker asks for, with the defaults
-    link.py        Brief <-> link, old links keep their meaning for ever
     guidance.py    Person -> usual and highest dilution
+    link.py        Brief <-> link, old links keep their meaning for ever
     suitability.py why an oil is not for this person
     selection.py   Brief -> oils with parts; what was left out and may be swapped
     blend.py       parts -> shares that add up to one

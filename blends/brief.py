@@ -1,20 +1,21 @@
 """What the maker asks for: texts -> Brief. Only form is checked here; ids are known to the catalogue."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from blends.dropper import read_drops_per_ml
 from blends.errors import BlendError, quote
-from blends.parts import Part, equal_as_one, items, read_id, read_parts
+from blends.parts import LONGEST_LIST, Part, items, read_id, read_parts
 from blends.person import PURPOSES, Person, read_conditions, read_person
-from blends.quantities import SYSTEMS, Bottle, read_bottle, read_count, read_dilution, write_bottle
+from blends.quantities import SYSTEMS, Bottle, read_bottle, read_count, read_dilution
 
 FILLS = {"fill-to": "the bottle holds everything", "add-to": "so much base oil, then the oils"}
 DOSINGS = {"equal": "equal drops", "spend": "leftover drops spent", "exact": "by measure"}
 MOST_BOTTLES = 1000
 LONGEST_TITLE, LONGEST_NOTE = 80, 300  # characters
+LONGEST_TEXT = 3000  # characters of any field: more is refused before it is looked at
 
 USUAL = "usual"  # the usual dilution of the person: 2 % for an adult
 
@@ -64,21 +65,6 @@ class Brief:
     title: str
     note: str
 
-    def shared(self) -> "Brief":
-        """Return what a link carries: no conditions, an adult or a child's age, the bottle in plain words.
-
-        Thirds of three oils are the same blend as 1, 1 and 1: equal parts become one part each.
-        """
-        return replace(
-            self,
-            person=self.person if self.person.age is not None else Person("adult"),
-            conditions=(),
-            bottle=replace(self.bottle, text=write_bottle(self.bottle, self.system)),
-            oils=equal_as_one(self.oils),
-            bases=equal_as_one(self.bases),
-            usual=False,
-        )
-
 
 def read_brief(texts: Mapping[str, str]) -> Brief:
     """Return the brief that the texts ask for; what is missing takes DEFAULTS.
@@ -99,18 +85,24 @@ def read_brief(texts: Mapping[str, str]) -> Brief:
 def read_fields(texts: Mapping[str, str]) -> tuple[Brief, dict[str, BlendError]]:
     """Return the brief with defaults where a text cannot be read, and the error of each such field."""
     errors: dict[str, BlendError] = {}
+    if not isinstance(texts, Mapping):
+        errors[""] = BlendError(f"Cannot read {_kind(texts)} as a brief. Write {{'effect': 'warming'}}.")
+        texts = {}
     for key in texts:
-        if key not in DEFAULTS:
-            errors[str(key)] = BlendError(
-                f"Cannot read {quote(str(key))} as a field. Write one of {', '.join(DEFAULTS)}.", str(key)
-            )
+        if not isinstance(key, str) or key not in DEFAULTS:
+            name = quote(key) if isinstance(key, str) else _kind(key)
+            field = key if isinstance(key, str) else name
+            errors[field] = BlendError(f"Cannot read {name} as a field. Write one of {', '.join(DEFAULTS)}.", field)
 
     def read(field: str, reader: Callable[[str], Any]) -> Any:  # noqa: ANN401 - what the reader returns
         text = texts.get(field, DEFAULTS[field])
         try:
             if not isinstance(text, str):
+                raise BlendError(f"Cannot read {_kind(text)} as {field}: it is no text. Write '{DEFAULTS[field]}'.")
+            if len(text) > LONGEST_TEXT:
+                most = {"title": LONGEST_TITLE, "note": LONGEST_NOTE}.get(field, LONGEST_LIST)
                 raise BlendError(
-                    f"Cannot read {quote(repr(text))} as {field}: it is no text. Write '{DEFAULTS[field]}'."
+                    f"Cannot read {quote(text)} as {field}: it has {len(text)} characters. Write {most} at most."
                 )
             return reader(text)
         except BlendError as error:
@@ -152,9 +144,18 @@ def _word(text: str, kind: str, known: Mapping[str, str]) -> str:
     return plain
 
 
-def _own_words(text: str, kind: str, longest: int) -> str:
+def _kind(value: object) -> str:
+    """Return what a value that is no text is called; the value itself may be endless."""
+    return f"a value of the kind {quote(type(value).__name__)}"
+
+
+def plain_words(text: str) -> str:
     """Return the maker's own words on one line, without characters that cannot be seen."""
-    plain = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _own_words(text: str, kind: str, longest: int) -> str:
+    plain = plain_words(text)
     if len(plain) > longest:
         raise BlendError(
             f"Cannot keep {quote(plain, 20)} as {kind}: it has {len(plain)} characters. Write {longest} at most."

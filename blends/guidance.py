@@ -1,7 +1,9 @@
 """The usual and the highest dilution for a person: the lowest of all that apply, each with its source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
+from blends.brief import Brief
 from blends.catalogue import Catalogue
 from blends.person import Person
 
@@ -35,6 +37,19 @@ def guidance_for(person: Person, conditions: tuple[str, ...], catalogue: Catalog
     sources = dict.fromkeys(key for row in (usual, ceiling) for key in rates[row][2].split())
     verified = rates[usual][3] and rates[ceiling][3]
     return Guidance(rates[usual][0], rates[ceiling][1], usual, ceiling, " ".join(sources), verified)
+
+
+def settled(brief: Brief, catalogue: Catalogue) -> Brief:
+    """Return `brief` with its dilution a figure: where it was left to the usual one, that of the person.
+
+    >>> from blends import read_brief, read_catalogue
+    >>> settled(read_brief({"person": "child:7"}), read_catalogue()).dilution_pct
+    Fraction(1, 1)
+    """
+    if not brief.usual:
+        return brief
+    usual_pct = guidance_for(brief.person, brief.conditions, catalogue).usual_pct
+    return replace(brief, dilution_pct=Fraction(str(usual_pct)), usual=False)
 
 
 def _row(person: Person) -> str:

@@ -6,8 +6,8 @@ from blends.card import Card, Row
 from blends.review_html import review_html, verdict_html
 
 
-def recipe_html(card: Card) -> str:
-    """Return the whole recipe of `card` as HTML; every text is escaped."""
+def recipe_html(card: Card, beside_verdict: str = "") -> str:
+    """Return the whole recipe of `card` as HTML; every text is escaped. beside_verdict: HTML that stands below it."""
     return f"""
 <article class="ep-recipe" aria-label="Recipe">
   <header>
@@ -15,7 +15,7 @@ def recipe_html(card: Card) -> str:
     {_paragraph(card.effect_note, "ep-effect")}
   </header>
   {_notes((card.above_usual,) if card.above_usual else ())}
-  {verdict_html(card.judgement)}
+  {verdict_html(card.judgement)}{beside_verdict}
   {_notes(card.notes)}
   {_amounts(card)}
   {_facts(card)}

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 
 from blends.errors import BlendError, quote
 from blends.figures import exact_text, split_number
 
 MOST_OILS = 20
+MOST_PARTS = 1000
 LONGEST_LIST = 1000  # characters
 
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
@@ -32,15 +32,23 @@ def read_parts(text: str, kind: str) -> tuple[Part, ...]:
         if found is None:
             raise BlendError(f"Cannot read {quote(item)} as {kind}. Write {example}.")
         id_ = read_id(found["id"], kind, example)
-        number, rest = split_number(found["parts"], f"the parts of {id_}", "2") if found["parts"] else (Fraction(1), "")
-        if rest or not 0 < number <= 1000:
-            raise BlendError(
-                f"Cannot read {quote(found['parts'])} as the parts of {id_}. Write a number above 0, such as 2."
-            )
+        number = read_number_of_parts(found["parts"], id_) if found["parts"] else Fraction(1)
         if id_ in parts:
             raise BlendError(f"{id_} stands twice in {quote(text)}. Write it once, with its parts.")
         parts[id_] = Part(id_, number)
     return tuple(parts.values())
+
+
+def read_number_of_parts(text: str, name: str) -> Fraction:
+    """Return the parts of one oil, above 0 and up to 1000: "2", "2,5", "1/3"; name: the oil, for the sentence.
+
+    >>> read_number_of_parts("2,5", "lavender")
+    Fraction(5, 2)
+    """
+    number, rest = split_number(text, f"the parts of {name}", "2")
+    if rest or not 0 < number <= MOST_PARTS:
+        raise BlendError(f"Cannot read {quote(text)} as the parts of {name}. Write a number above 0, such as 2.")
+    return number
 
 
 def read_id(text: str, kind: str, example: str) -> str:
@@ -80,13 +88,3 @@ def write_parts(parts: tuple[Part, ...]) -> str:
     if len({part.parts for part in parts}) <= 1:
         return ",".join(part.id for part in parts)
     return ",".join(f"{part.id}:{exact_text(part.parts)}" for part in parts)
-
-
-def whole_parts(parts: tuple[Part, ...]) -> dict[str, int]:
-    """Return the same parts in whole numbers up to 1000, for inputs that count.
-
-    >>> whole_parts((Part("lavender", Fraction(3, 2)), Part("nutmeg", Fraction(1))))
-    {'lavender': 3, 'nutmeg': 2}
-    """
-    whole = lcm(*(part.parts.denominator for part in parts)) if parts else 1
-    return {part.id: min(1000, int(part.parts * whole)) for part in parts}

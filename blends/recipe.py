@@ -15,6 +15,8 @@ from blends.oils import BaseOil, EssentialOil
 from blends.quantities import LARGEST_BOTTLE_ML
 from blends.stock import too_small
 
+WITHOUT_MAXIMUM_PCT = 2.0  # % by volume; never changed: old links would count other drops
+
 
 @dataclass(frozen=True)
 class Portion:
@@ -117,10 +119,9 @@ class Recipe:
         return dilution_of_drops(self.total_drops, self.bottle_ml, drops_per_ml, self.fill)
 
 
-def make(blend: Blend, brief: Brief, usual_pct: float = 2.0) -> Recipe:
+def make(blend: Blend, brief: Brief) -> Recipe:
     """Return the recipe of `blend` for the bottle, dilution and dropper of `brief`.
 
-    usual_pct: the person's usual dilution, to which oils without a maximum are held.
     Raises TooSmallError where whole drops do not fit, BlendError for a weight without densities.
     """
     per_ml = _oils_per_ml(brief) if blend.oils else Fraction(0)
@@ -140,9 +141,7 @@ def make(blend: Blend, brief: Brief, usual_pct: float = 2.0) -> Recipe:
         volumes = tuple(share * asked_ml for share in shares)
         counted = (None,) * len(shares)
     elif per_ml:
-        drops = whole_drops(
-            shares, asked_ml * brief.drops_per_ml, brief.dosing == "spend", _most_room(blend, usual_pct)
-        )
+        drops = whole_drops(shares, asked_ml * brief.drops_per_ml, brief.dosing == "spend", _most_room(blend))
         if drops is None:
             raise too_small(blend, brief, bottle_ml, per_ml)
         volumes = tuple(count / brief.drops_per_ml for count in drops)
@@ -167,12 +166,15 @@ def make(blend: Blend, brief: Brief, usual_pct: float = 2.0) -> Recipe:
     )
 
 
-def _most_room(blend: Blend, usual_pct: float) -> tuple[int, ...]:
-    """Return the places of the oils, most room below the maximum first, ties by id: so order never matters."""
+def _most_room(blend: Blend) -> tuple[int, ...]:
+    """Return the places of the oils, most room below the maximum first, ties by id: so order never matters.
+
+    An oil without a maximum is held to one figure, whoever it is for: a card handed on must have the same drops.
+    """
 
     def room(place: int) -> tuple[float, str]:
         oil, _ = blend.oils[place]
-        return -(usual_pct if oil.dermal_max_pct is None else oil.dermal_max_pct), oil.id
+        return -(WITHOUT_MAXIMUM_PCT if oil.dermal_max_pct is None else oil.dermal_max_pct), oil.id
 
     return tuple(sorted(range(len(blend.oils)), key=room))
 

@@ -14,6 +14,8 @@ from blends.parts import Part
 from blends.person import Person
 from blends.suitability import Reason, check_contacts, reasons_against
 
+_EFFECT = "an effect with a ready composition"
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -41,15 +43,10 @@ def select(brief: Brief, catalogue: Catalogue) -> Selection:
 
     Raises BlendError for an id that the catalogue does not know, with the nearest one it does.
     """
-    for effect in brief.effects:
-        _known(effect, catalogue.composition_by_id, "an effect with a ready composition", "effect")
+    for error in unknown_ids(brief, catalogue):
+        raise error
     check_contacts(brief.conditions, catalogue)
     wanted = brief.oils or tuple(Part(id_, Fraction(1)) for id_ in ready_oils(brief.effects, catalogue))
-    for part in wanted:
-        _not_gone(part.id, catalogue)
-        _known(part.id, catalogue.oil_by_id, "an essential oil", "oils")
-    for part in brief.bases:
-        _known(part.id, catalogue.base_oil_by_id, "a base oil", "base")
     left_out = () if brief.oils else tuple(_left_out(brief, tuple(part.id for part in wanted), catalogue))
     gone = {each.oil.id for each in left_out}
     return Selection(
@@ -57,6 +54,17 @@ def select(brief: Brief, catalogue: Catalogue) -> Selection:
         oils=tuple((catalogue.oil_by_id[part.id], part.parts) for part in wanted if part.id not in gone),
         bases=tuple((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases),
     )
+
+
+def unknown_ids(brief: Brief, catalogue: Catalogue) -> tuple[BlendError, ...]:
+    """Return a sentence for each effect, oil and base oil that the catalogue does not know, in that order."""
+    effects = (_unknown(id_, catalogue.composition_by_id, _EFFECT, "effect") for id_ in brief.effects)
+    oils = (
+        _gone(part.id, catalogue) or _unknown(part.id, catalogue.oil_by_id, "an essential oil", "oils")
+        for part in brief.oils
+    )
+    bases = (_unknown(part.id, catalogue.base_oil_by_id, "a base oil", "base") for part in brief.bases)
+    return tuple(filter(None, (*effects, *oils, *bases)))
 
 
 def suitable_oils(
@@ -140,18 +148,20 @@ def with_effect(effect: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(catalogue.oils.index[catalogue.oils.index.isin(named)])
 
 
-def _not_gone(id_: str, catalogue: Catalogue) -> None:
-    """Raise BlendError for an oil of somebody's own, and for one no longer in the table, by its name."""
+def _gone(id_: str, catalogue: Catalogue) -> BlendError | None:
+    """Return a sentence for an oil of somebody's own, and for one no longer in the table, by its name."""
     if id_.startswith("my_"):
-        raise BlendError(f"{quote(id_)} is an oil of the sender's own, missing here. Leave it out, or swap it.", "oils")
+        own = f"{quote(id_)} is an oil of the sender's own, missing here. Leave it out, or swap it."
+        return BlendError(own, "oils")
     if id_ in catalogue.retired.index:
         name, why = catalogue.retired.loc[id_, "name"], catalogue.retired.loc[id_, "why"]
-        raise BlendError(f"{name!s} ({id_}) is no longer in the table: {why!s}. Leave it out, or swap it.", "oils")
+        return BlendError(f"{name!s} ({id_}) is no longer in the table: {why!s}. Leave it out, or swap it.", "oils")
+    return None
 
 
-def _known(id_: str, known: Mapping[str, object], kind: str, field: str) -> None:
+def _unknown(id_: str, known: Mapping[str, object], kind: str, field: str) -> BlendError | None:
     if id_ in known:
-        return
+        return None
     near = get_close_matches(id_, known, n=1, cutoff=0.5)
     advice = f"Did you mean {near[0]}?" if near else f"Write one such as {', '.join(list(known)[:3])}."
-    raise BlendError(f"{quote(id_)} is not {kind} I know. {advice}", field)
+    return BlendError(f"{quote(id_)} is not {kind} I know. {advice}", field)

@@ -211,6 +211,22 @@ def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: 
     )
 
 
+def above_usual_sentence(pct: float, person: Person, rates: Guidance) -> str:
+    """Return in words that a dilution is more than the highest, or than the usual one, for the person; "" below both.
+
+    >>> above_usual_sentence(6, Person("adult"), Guidance(2, 3, "adult", "adult", "", True))
+    'That is more than 3 %, the highest for an adult.'
+    """
+    if rates.ceiling_pct == 0:
+        return f"For {person.words}: base oil alone."
+    rows = ("highest", rates.ceiling_pct, rates.ceiling_row), ("usual", rates.usual_pct, rates.usual_row)
+    for kind, most_pct, row in rows:
+        if round(pct, 9) > most_pct:
+            skin = " with sensitive skin" if row == "sensitive" else ""
+            return f"That is more than {write_number(most_pct)} %, the {kind} for {person.words}{skin}."
+    return ""
+
+
 def labels_to_name(result: Result) -> Labels:
     """Return the EU label allergens that a recipe for sale reaches, and what of it is not assessed."""
     return labels_of(result.recipe, result.catalogue) if result.brief.purpose == "sale" else Labels()

@@ -7,8 +7,11 @@ from blends.catalogue import Catalogue
 from blends.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
 from blends.errors import BlendError
 from blends.figures import write_number
+from blends.guidance import guidance_for
 from blends.html import sentence_html
-from blends.pages.blend_oils import Asked, parts_of
+from blends.pages import plain
+from blends.pages.blend_oils import NOTHING, Asked, forget_unknown, go_on_without, parts_of, unknown_of
+from blends.person import read_conditions, read_person
 from blends.quantities import (
     BOTTLES_DRAMS,
     BOTTLES_FL_OZ,
@@ -16,7 +19,8 @@ from blends.quantities import (
     read_bottle,
     read_count,
 )
-from blends.sentences import calibration_sentence, dilution_sentence
+from blends.recipe import dilution_of_drops
+from blends.sentences import above_usual_sentence, calibration_sentence, dilution_sentence
 
 state = st.session_state
 
@@ -38,19 +42,23 @@ def _base(tables: Catalogue) -> str:
             names,
             selection_mode="multi",
             default=[DEFAULTS["base"]],
-            format_func=names.__getitem__,
+            format_func=lambda id_: plain(names[id_]),
             key="bases",
             persist_state="session",
+            on_change=forget_unknown,
+            args=("base",),
             wrap=True,
         )
-        parts = parts_of(chosen, names, "base_parts") if len(chosen) > 1 else {}
-        return ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen) or ","
+        unknown = unknown_of("base")
+        parts = parts_of(chosen, names, "base_parts") if len(chosen) + len(unknown) > 1 else {}
+        given = {id_: parts.get(id_, "1") for id_ in chosen} | unknown
+        return ",".join(f"{id_}:{text}" for id_, text in given.items()) or NOTHING
     base = st.pills(
         label,
         [*USUAL_BASES, OTHER],
         default=DEFAULTS["base"],
         required=True,
-        format_func=lambda id_: names.get(id_, "Another"),
+        format_func=lambda id_: plain(names.get(id_, "Another")),
         key="base",
         persist_state="session",
         wrap=True,
@@ -67,6 +75,7 @@ def base_and_bottle(tables: Catalogue) -> Asked:
     """Ask for the base oil, the bottle and the dilution."""
     base = _base(tables)
     slots = {"base": st.empty()}
+    go_on_without("base", bool(state.get("several") and unknown_of("base") and state.bases))
     state.setdefault("bottle", DEFAULTS["bottle"])
     state.setdefault("dilution", "2 %")
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
@@ -190,20 +199,21 @@ def _segments(label: str, words: dict[str, str], key: str, help_: str) -> str:
     )
 
 
-def other_way(texts: dict[str, str]) -> None:
-    """Ask for drops and a bottle, and say what dilution that is."""
+def other_way(texts: dict[str, str], tables: Catalogue) -> None:
+    """Ask for drops and a bottle, and say what dilution that is, and whether that is much for the person."""
     with st.expander("The other way round: what dilution is that?"):
         count, size = st.columns(2)
-        drops = count.text_input("Drops", "12", key="have_drops")
-        bottle = size.text_input("in a bottle of", "30 ml", key="have_bottle")
+        drops_text = count.text_input("Drops", "12", key="have_drops") or ""
+        bottle_text = size.text_input("in a bottle of", "30 ml", key="have_bottle") or ""
         try:
-            found = dilution_sentence(
-                read_count(drops or "", "a number of drops", 100_000, "12"),
-                read_bottle(bottle or "", texts["system"]),
-                read_drops_per_ml(texts["drops_per_ml"]),
-                texts["fill"],
-            )
+            drops = read_count(drops_text, "a number of drops", 100_000, "12")
+            bottle, per_ml = read_bottle(bottle_text, texts["system"]), read_drops_per_ml(texts["drops_per_ml"])
+            found = dilution_sentence(drops, bottle, per_ml, texts["fill"])
         except BlendError as error:
             st.html(sentence_html(str(error)))
-        else:
-            st.html(sentence_html(found, "note"))
+            return
+        st.html(sentence_html(found, "note"))
+        person, conditions = read_person(texts["person"]), read_conditions(texts["conditions"])
+        pct = dilution_of_drops(drops, float(bottle.volume_ml or 0), float(per_ml), texts["fill"])
+        if above := above_usual_sentence(pct, person, guidance_for(person, conditions, tables)):
+            st.html(sentence_html(above))
