@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from blends.blend import Blend, blend
-from blends.brief import Brief
-from blends.catalogue import Catalogue
+from blends.asking.brief import Brief
+from blends.asking.link import shared
+from blends.asking.parts import Part
 from blends.errors import BlendError
-from blends.guidance import guidance_for, settled
-from blends.link import shared
-from blends.parts import Part
-from blends.recipe import Recipe, make
-from blends.review import Review, review
-from blends.safety import OVER
-from blends.selection import Selection, select
-from blends.stock import TooSmallError
+from blends.judging.constraints import OVER
+from blends.judging.review import Review, review
+from blends.making.blend import Blend, blend
+from blends.making.guidance import guidance_for, settled
+from blends.making.recipe import Recipe, make
+from blends.making.selection import Selection, select
+from blends.making.stock import TooSmallError
+from blends.tables.catalogue import Catalogue
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from blends import calculate, read_catalogue, read_link
-from blends.catalogue import shipped_data
+from blends.tables.catalogue import shipped_data
 
 ROOT = Path(__file__).parent.parent
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -259,8 +259,8 @@ def test_a_name_from_a_table_loads_no_picture(browser, tmp_path):
         tmp_path.joinpath(path.name).write_text(text, encoding="utf-8")
     script = tmp_path / "app.py"
     script.write_text(
-        "import runpy, blends.pages, blends.catalogue\n"
-        f"blends.pages.read_catalogue = lambda: blends.catalogue.read_catalogue({str(tmp_path)!r})\n"
+        "import runpy, blends.pages, blends.tables.catalogue\n"
+        f"blends.pages.read_catalogue = lambda: blends.tables.catalogue.read_catalogue({str(tmp_path)!r})\n"
         f"runpy.run_path({str(ROOT / 'blend_app.py')!r})\n",
         encoding="utf-8",
     )

@@ -1,6 +1,6 @@
 """What twelve cards say, word for word: on the page, on paper and as text. A change of words is seen as a diff.
 
-After a change that is meant: `python tests/test_golden_cards.py`, read the diff of tests/golden/, and say why in the commit.
+After a change that is meant: `python tests/test_golden_cards.py`, read the diff of tests/golden/, say why in the commit.
 """
 
 import io
@@ -11,17 +11,19 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from blends import calculate, text, pdf, read_brief, read_catalogue, write_card, write_link
+from blends import calculate, pdf, read_brief, read_catalogue, text, write_card, write_link
 from blends.flow import share
-from blends.html import recipe_html
+from blends.showing.html import recipe_html
 
 GOLDEN = Path(__file__).parent / "golden"
 BRIEFS = {
     "circulation": {},
     "warming_30_ml": {"effect": "warming", "bottle": "30 ml"},
-    "anti_inflammatory_for_sale": {"effect": "anti-inflammatory", "purpose": "sale", "dilution": "0.04 %", "drops": "exact"},
+    "anti_inflammatory_for_sale": {"effect": "anti-inflammatory", "purpose": "sale", "dilution": "0.04 %",
+                                   "drops": "exact"},
     "leftovers_spent": {"effect": "warming", "bottle": "30 ml", "dilution": "1.3 %", "drops": "spend"},
-    "add_to_two_bases": {"effect": "circulation", "base": "olive:3,sunflower:1", "bottle": "1 fl oz", "fill": "add-to", "bottles": "3"},
+    "add_to_two_bases": {"effect": "circulation", "base": "olive:3,sunflower:1", "bottle": "1 fl oz",
+                         "fill": "add-to", "bottles": "3"},
     "by_weight": {"oils": "lavender:2,thyme_thymol:1", "bottle": "90 g", "dilution": "1 %", "drops_per_ml": "27.5"},
     "child": {"effect": "warming", "person": "child:7", "base": "almond"},
     "pregnant": {"effect": "anti-inflammatory", "person": "pregnant"},

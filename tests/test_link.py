@@ -10,12 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
-from blends.card import write_card
+from blends.asking.link import SCHEMA, cut_words, read_saved, shared
+from blends.asking.person import CONDITIONS
 from blends.flow import brief_to_keep, brief_to_share, share
-from blends.link import SCHEMA, cut_words, read_saved, shared
-from blends.output import json_text
-from blends.person import CONDITIONS
-from blends.stock import TooSmallError
+from blends.making.stock import TooSmallError
+from blends.showing.card import write_card
+from blends.showing.output import json_text
 
 CATALOGUE = read_catalogue()
 

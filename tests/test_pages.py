@@ -11,8 +11,8 @@ from test_link import GOLDEN
 
 import blends
 from blends import calculate, read_catalogue, read_link
-from blends.catalogue import shipped_data
-from blends.guide import chapters
+from blends.showing.guide import chapters
+from blends.tables.catalogue import shipped_data
 
 APP = Path(__file__).parent.parent / "blend_app.py"
 PAGES = Path(blends.__file__).parent / "pages"

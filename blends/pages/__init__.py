@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from blends.catalogue import Catalogue, read_catalogue
+from blends.tables.catalogue import Catalogue, read_catalogue
 
 HERE = Path(__file__).parent
 

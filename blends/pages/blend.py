@@ -6,26 +6,26 @@ from fractions import Fraction
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS, Brief, read_fields
-from blends.card import write_card
+from blends.asking.brief import DEFAULTS, Brief, read_fields
+from blends.asking.person import read_conditions, read_person
+from blends.asking.quantities import next_bottle
 from blends.errors import BlendError
 from blends.figures import exact_text, write_number
 from blends.flow import Result, brief_to_keep, calculate, dosing_within
-from blends.guide import WHEN_WRONG
-from blends.html import recipe_html, sentence_html
-from blends.judgement import Judgement
+from blends.making.selection import unknown_ids
+from blends.making.stock import TooSmallError
 from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_inputs import base_and_bottle, dropper_and_dosing, fine_settings, other_way
 from blends.pages.blend_link import ask_for_whom, keep_address, open_link, say_opened
 from blends.pages.blend_oils import NOTHING, effect_and_oils
 from blends.pages.blend_person import conditions_text, for_whom, person_text
 from blends.pages.blend_share import share
-from blends.person import read_conditions, read_person
-from blends.quantities import next_bottle
-from blends.review_html import check_html
-from blends.selection import unknown_ids
-from blends.stock import TooSmallError
-from blends.verdicts import Help, dilution_then, help_sentence, what_clears, what_helps
+from blends.showing.card import write_card
+from blends.showing.guide import WHEN_WRONG
+from blends.showing.html import recipe_html, sentence_html
+from blends.showing.review_html import check_html
+from blends.showing.safety_card import Judgement
+from blends.showing.words.verdict import Help, dilution_then, help_sentence, what_clears, what_helps
 
 state = st.session_state
 

@@ -2,25 +2,25 @@
 
 import streamlit as st
 
-from blends.brief import DEFAULTS
-from blends.catalogue import Catalogue
-from blends.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
-from blends.errors import BlendError
-from blends.figures import write_number
-from blends.guidance import guidance_for
-from blends.html import sentence_html
-from blends.pages import plain
-from blends.pages.blend_oils import NOTHING, Asked, forget_unknown, go_on_without, parts_of, unknown_of
-from blends.person import read_conditions, read_person
-from blends.quantities import (
+from blends.asking.brief import DEFAULTS
+from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
+from blends.asking.person import read_conditions, read_person
+from blends.asking.quantities import (
     BOTTLES_DRAMS,
     BOTTLES_FL_OZ,
     BOTTLES_ML,
     read_bottle,
     read_count,
 )
-from blends.recipe import dilution_of_drops
-from blends.sentences import above_usual_sentence, calibration_sentence, dilution_sentence
+from blends.errors import BlendError
+from blends.figures import write_number
+from blends.making.guidance import guidance_for
+from blends.making.recipe import dilution_of_drops
+from blends.pages import plain
+from blends.pages.blend_oils import NOTHING, Asked, forget_unknown, go_on_without, parts_of, unknown_of
+from blends.showing.html import sentence_html
+from blends.showing.words.sentences import above_usual_sentence, calibration_sentence, dilution_sentence
+from blends.tables.catalogue import Catalogue
 
 state = st.session_state
 

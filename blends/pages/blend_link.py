@@ -5,20 +5,20 @@ from fractions import Fraction
 
 import streamlit as st
 
-from blends.brief import Brief, read_brief
-from blends.catalogue import Catalogue
-from blends.dropper import DROPPERS
+from blends.asking.brief import Brief, read_brief
+from blends.asking.dropper import DROPPERS
+from blends.asking.link import cut_words, link_parts, read_pairs
+from blends.asking.parts import Part
+from blends.asking.person import read_conditions, read_person
 from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.flow import brief_to_keep
-from blends.guidance import settled
-from blends.html import sentence_html
-from blends.link import cut_words, link_parts, read_pairs
+from blends.making.guidance import settled
+from blends.making.selection import suitable_oils
 from blends.pages.blend_inputs import OTHER, OWN, USUAL_BASES
 from blends.pages.blend_person import conditions_text, person_text
-from blends.parts import Part
-from blends.person import read_conditions, read_person
-from blends.selection import suitable_oils
+from blends.showing.html import sentence_html
+from blends.tables.catalogue import Catalogue
 
 state = st.session_state
 LINK, FILE = "a link", "a saved file"

@@ -3,15 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS
-from blends.catalogue import Catalogue
+from blends.asking.brief import DEFAULTS
+from blends.asking.parts import read_number_of_parts
+from blends.asking.person import Person
 from blends.errors import BlendError
 from blends.figures import exact_text, spoken
-from blends.html import sentence_html
+from blends.making.selection import choices_of, ready_oils, suitable_oils, swaps_for, with_effect
 from blends.pages import plain
-from blends.parts import read_number_of_parts
-from blends.person import Person
-from blends.selection import choices_of, ready_oils, suitable_oils, swaps_for, with_effect
+from blends.showing.html import sentence_html
+from blends.tables.catalogue import Catalogue
 
 Asked = tuple[dict[str, str], dict[str, DeltaGenerator]]  # texts of a brief, and where to say an error
 NOTHING = ","  # the text of oils or base oils of which none is pressed

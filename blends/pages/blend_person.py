@@ -3,14 +3,14 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.catalogue import Catalogue
+from blends.asking.person import CONDITIONS, CONTACT, Person, contact_id, read_conditions, read_person
 from blends.figures import write_number
-from blends.guidance import guidance_for
-from blends.html import sentence_html
+from blends.making.guidance import guidance_for
+from blends.making.selection import suitable_oils
 from blends.pages.blend_oils import Asked
-from blends.person import CONDITIONS, CONTACT, Person, contact_id, read_conditions, read_person
-from blends.selection import suitable_oils
-from blends.sentences import rates_sentence
+from blends.showing.html import sentence_html
+from blends.showing.words.sentences import rates_sentence
+from blends.tables.catalogue import Catalogue
 
 state = st.session_state
 

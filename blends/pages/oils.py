@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from blends.catalogue import Catalogue
-from blends.download import csv_text
-from blends.facts import base_oil_view, essential_oil_view
 from blends.figures import spoken
-from blends.html import sentence_html
-from blends.oil_html import oil_html
+from blends.making.selection import with_effect
 from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_inputs import OTHER, USUAL_BASES
 from blends.pages.blend_oils import forget_unknown
-from blends.search import found
-from blends.selection import with_effect
+from blends.showing.download import csv_text
+from blends.showing.html import sentence_html
+from blends.showing.oil_html import oil_html
+from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.tables.catalogue import Catalogue
+from blends.tables.search import found
 
 KINDS = {"oils": "Essential oils", "base_oils": "Base oils"}
 FIRST = {"oils": "lavender", "base_oils": "olive"}
