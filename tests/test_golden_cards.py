@@ -1,6 +1,6 @@
 """What twelve cards say, word for word: on the page, on paper and as text. A change of words is seen as a diff.
 
-After a change that is meant: `python tests/test_golden_cards.py`, read the diff of tests/golden/, say why in the commit.
+After a change that is meant: `python tests/test_golden_cards.py`, read the diff of tests/golden/, say why.
 """
 
 import io

@@ -352,6 +352,8 @@ def test_an_unknown_base_oil_is_named_and_its_place_left_empty():
     page.get_by_key("bases").set_value(["jojoba"]).run()
     assert "Warming blend in jojoba" in said(page)
     assert "moonshine" not in said(page) + str(page.query_params)
+    page.get_by_key("several").set_value(False).run()
+    assert "Warming blend in olive oil" in said(page)
 
 
 def test_an_unknown_base_oil_beside_a_known_one_can_be_left_out():
@@ -536,6 +538,7 @@ def test_an_address_not_readable_shows_the_usual_recipe_and_says_so(page):
 
 def test_coming_back_from_another_page_keeps_the_recipe_and_writes_it(page):
     page.get_by_key("effect").set_value("warming").run()
+    page.get_by_key("fill").set_value("add-to").run()
     kept = address(page)
     page.query_params.clear()
     page.switch_page(str(PAGES / "oils.py")).run()

@@ -3,6 +3,7 @@
 import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -26,6 +27,14 @@ def plain(text: str) -> str:
     \!\[x\](https\://example.org/a.png)
     """
     return re.sub(r"([\\`*_\[\]<>#$~|!:]|&(?=#?\w+;)|^[-+](?= )|(?<=\d)[.)](?= ))", r"\\\1", text)
+
+
+def begins(key: str, otherwise: Any) -> Any:  # noqa: ANN401 - what the input holds
+    """Return where the input `key` begins: as the address says that opened the session, else `otherwise`.
+
+    Given as an input's default and not set: what the browser still knows after a restart of the server comes first.
+    """
+    return st.session_state.get("begin", {}).get(key, otherwise)
 
 
 def icon() -> str:

@@ -16,7 +16,7 @@ from blends.errors import BlendError
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.making.recipe import dilution_of_drops
-from blends.pages import plain
+from blends.pages import begins, plain
 from blends.pages.blend_oils import NOTHING, Asked, forget_unknown, go_on_without, parts_of, unknown_of
 from blends.showing.html import sentence_html
 from blends.showing.words.sentences import above_usual_sentence, calibration_sentence, dilution_sentence
@@ -56,7 +56,7 @@ def _base(tables: Catalogue) -> str:
     base = st.pills(
         label,
         [*USUAL_BASES, OTHER],
-        default=DEFAULTS["base"],
+        default=begins("base", DEFAULTS["base"]),
         required=True,
         format_func=lambda id_: plain(names.get(id_, "Another")),
         key="base",
@@ -66,8 +66,11 @@ def _base(tables: Catalogue) -> str:
     if base != OTHER:
         return str(base)
     others = [id_ for id_ in names if id_ not in USUAL_BASES]
+    begin = others.index(begins("base_other", others[0]))
     return str(
-        st.selectbox("Which base oil", others, format_func=names.__getitem__, key="base_other", persist_state="session")
+        st.selectbox(
+            "Which base oil", others, begin, format_func=names.__getitem__, key="base_other", persist_state="session"
+        )
     )
 
 
@@ -76,11 +79,10 @@ def base_and_bottle(tables: Catalogue) -> Asked:
     base = _base(tables)
     slots = {"base": st.empty()}
     go_on_without("base", bool(state.get("several") and unknown_of("base") and state.bases))
-    state.setdefault("bottle", DEFAULTS["bottle"])
-    state.setdefault("dilution", "2 %")
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         bottle_text = st.text_input(
             "Bottle",
+            begins("bottle", DEFAULTS["bottle"]),
             key="bottle",
             persist_state="session",
             help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
@@ -93,6 +95,7 @@ def base_and_bottle(tables: Catalogue) -> Asked:
         )
         dilution_text = st.text_input(
             "Dilution",
+            begins("dilution", "2 %"),
             key="dilution",
             persist_state="session",
             help="By volume. 2 % is usual for adults; 0 % is the base oil alone.",
@@ -107,7 +110,7 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
     dropper = st.segmented_control(
         "Drops per mL of the dropper",
         words,
-        default="20",
+        default=begins("dropper", "20"),
         required=True,
         format_func=words.__getitem__,
         key="dropper",
@@ -118,15 +121,15 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
     text = str(dropper)
     slot = st.empty()
     if dropper == OWN:
-        state.setdefault("own_drops", "20")
-        text = st.text_input("Count the drops that fill 1 mL", key="own_drops", persist_state="session") or ""
+        begin = begins("own_drops", "20")
+        text = st.text_input("Count the drops that fill 1 mL", begin, key="own_drops", persist_state="session") or ""
         slot = st.empty()
         with st.expander("Or weigh some drops"):
             _weigh(tables)
     drops = st.segmented_control(
         "Measure the oils out by",
         DOSING_WORDS,
-        default="equal",
+        default=begins("drops", "equal"),
         required=True,
         format_func=DOSING_WORDS.__getitem__,
         key="drops",
@@ -175,13 +178,13 @@ def fine_settings(tables: Catalogue) -> Asked:
             "system",
             "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
         )
-        bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles", persist_state="session")
+        bottles = st.number_input("Bottles", 1, 1000, begins("bottles", 1), key="bottles", persist_state="session")
         st.date_input("Best before, on the base oil's label", None, key="best_before", persist_state="session")
         st.toggle("Several base oils", key="several", persist_state="session")
         purpose = st.segmented_control(
             "Purpose",
             PURPOSE_WORDS,
-            default="home",
+            default=begins("purpose", "home"),
             required=True,
             format_func=PURPOSE_WORDS.__getitem__,
             key="purpose",
@@ -194,7 +197,14 @@ def fine_settings(tables: Catalogue) -> Asked:
 def _segments(label: str, words: dict[str, str], key: str, help_: str) -> str:
     return str(
         st.segmented_control(
-            label, words, default=DEFAULTS[key], required=True, format_func=words.__getitem__, key=key, help=help_
+            label,
+            words,
+            default=begins(key, DEFAULTS[key]),
+            required=True,
+            format_func=words.__getitem__,
+            key=key,
+            help=help_,
+            persist_state="session",
         )
     )
 

@@ -15,6 +15,7 @@ from blends.figures import exact_text
 from blends.flow import brief_to_keep
 from blends.making.guidance import settled
 from blends.making.selection import suitable_oils
+from blends.pages import begins
 from blends.pages.blend_inputs import OTHER, OWN, USUAL_BASES
 from blends.pages.blend_person import conditions_text, person_text
 from blends.showing.html import sentence_html
@@ -52,9 +53,10 @@ def open_link(tables: Catalogue) -> None:
         return
     state.update(opened="", just_opened=True)
     brief = _read(pairs)
-    if brief and first:  # not set, but meant where the browser says nothing: after a restart it still knows
-        state.update(opened_for=brief.person, ask_for_whom=LINK)
-    if brief or not first:
+    if brief and first:
+        state["ask_for_whom"] = LINK
+        _take_over(brief, tables, first=True)
+    elif not first:
         _take_over(brief or _usual(tables), tables)
 
 
@@ -84,8 +86,8 @@ def say_opened() -> None:
 
 def ask_for_whom() -> str:
     """Return the question that stands beside the verdict on what was opened, until it is answered."""
-    asked, begun = state.get("ask_for_whom"), state.get("opened_for")
-    if not asked or (asked == LINK and read_person(person_text()) != begun):  # after a restart it is answered already
+    asked = state.get("ask_for_whom")
+    if not asked or (asked == LINK and state.person != begins("person", "adult")):  # answered before a restart
         return ""
     question = '<a href="#for-whom">For someone else?</a> Choose it under For whom.'
     return f'<p class="ep-sentence ep-note" role="note">Opened from {asked}. {question}</p>'
@@ -104,8 +106,11 @@ def keep_address(brief: Brief, tables: Catalogue) -> None:
     state["kept"] = parts
 
 
-def _take_over(brief: Brief, tables: Catalogue) -> None:
-    """Set every input but the person and the health to what the brief asks for; what is unknown keeps its place."""
+def _take_over(brief: Brief, tables: Catalogue, first: bool = False) -> None:
+    """Set every input but the person and the health to what the brief asks for; what is unknown keeps its place.
+
+    first: the session is new. Then inputs only begin so, the person too, and what the browser still knows stays.
+    """
     effects = [effect for effect in brief.effects if effect in tables.composition_by_id]
     single = len(effects) == 1 and len(brief.effects) == 1
     state.update({"combine": False, "effect": effects[0]} if single else {"combine": True, "effects": effects})
@@ -120,21 +125,36 @@ def _take_over(brief: Brief, tables: Catalogue) -> None:
     }
     state.update({f"parts_{id_}": text for id_, text in _texts(brief.oils).items()})
     state["unequal"] = len({part.parts for part in brief.oils}) > 1
-    state.update(_bases(brief, tables))
-    state.update(bottle=brief.bottle.text, fill=brief.fill, system=brief.system, bottles=brief.bottles)
-    state.update(dilution=f"{exact_text(brief.dilution_pct)} %", drops=brief.dosing, purpose=brief.purpose)
-    usual = brief.drops_per_ml in [each.drops_per_ml for each in DROPPERS]
+    bases = [part.id for part in brief.bases if part.id in tables.base_oil_by_id]
+    state["several"] = len(bases) != 1 or len(brief.bases) != 1
+    state.update({f"base_parts_{id_}": text for id_, text in _texts(brief.bases).items()})
+    state.update(bases=bases, title=brief.title, note=brief.note)
+    simple = _simple(brief) | ({} if state["several"] else _base(bases[0]))
+    if first:
+        child = {} if brief.person.age is None else {"person": "child", "age": brief.person.age}
+        state["begin"] = simple | child
+    else:
+        state.update(simple)
+
+
+def _simple(brief: Brief) -> dict[str, object]:
+    """Return what the inputs hold that stand each for themselves."""
     drops = exact_text(brief.drops_per_ml)
-    state.update({"dropper": drops} if usual else {"dropper": OWN, "own_drops": drops})
-    state.update(title=brief.title, note=brief.note)
+    usual = brief.drops_per_ml in [each.drops_per_ml for each in DROPPERS]
+    return {
+        "bottle": brief.bottle.text,
+        "dilution": f"{exact_text(brief.dilution_pct)} %",
+        "fill": brief.fill,
+        "system": brief.system,
+        "bottles": brief.bottles,
+        "drops": brief.dosing,
+        "purpose": brief.purpose,
+        **({"dropper": drops} if usual else {"dropper": OWN, "own_drops": drops}),
+    }
 
 
-def _bases(brief: Brief, tables: Catalogue) -> dict[str, object]:
-    ids = [part.id for part in brief.bases if part.id in tables.base_oil_by_id]
-    if len(ids) != 1 or len(brief.bases) != 1:
-        parts = {f"base_parts_{id_}": text for id_, text in _texts(brief.bases).items()}
-        return {"several": True, "bases": ids, **parts}
-    return {"several": False} | ({"base": ids[0]} if ids[0] in USUAL_BASES else {"base": OTHER, "base_other": ids[0]})
+def _base(id_: str) -> dict[str, object]:
+    return {"base": id_} if id_ in USUAL_BASES else {"base": OTHER, "base_other": id_}
 
 
 def _texts(parts: tuple[Part, ...]) -> dict[str, str]:

@@ -3,10 +3,11 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.asking.person import CONDITIONS, CONTACT, Person, contact_id, read_conditions, read_person
+from blends.asking.person import CONDITIONS, CONTACT, contact_id, read_conditions, read_person
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.making.selection import suitable_oils
+from blends.pages import begins
 from blends.pages.blend_oils import Asked
 from blends.showing.html import sentence_html
 from blends.showing.words.sentences import rates_sentence
@@ -38,13 +39,11 @@ def for_whom(tables: Catalogue) -> Asked:
         state["ask_for_whom"] = ""
         start_anew()
 
-    # What an address says of the person is only where the choice begins: what the browser still knows comes first.
-    opened_for: Person = state.get("opened_for", Person("adult"))
     st.html('<span id="for-whom" tabindex="-1"></span>')
     st.pills(
         "For whom",
         PERSONS,
-        default="adult" if opened_for.age is None else "child",
+        default=begins("person", "adult"),
         required=True,
         format_func=PERSONS.__getitem__,
         key="person",
@@ -55,8 +54,7 @@ def for_whom(tables: Catalogue) -> Asked:
     slots = {"person": st.empty()}
     _say_rates(tables, slots["person"])
     if state.person == "child":
-        begin = 7 if opened_for.age is None else opened_for.age
-        st.number_input("Age in years", 0, 17, begin, key="age", persist_state="session", on_change=answered)
+        st.number_input("Age in years", 0, 17, begins("age", 7), key="age", persist_state="session", on_change=answered)
     with st.expander("Health and allergies", key="health"):
         st.pills(
             "What to heed",
