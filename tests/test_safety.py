@@ -152,7 +152,7 @@ def with_made_up_oil(folder, limits=()):
         csv.DictWriter(file, header, lineterminator="\n").writerow(row)
     with (folder / "limits.csv").open("a", encoding="utf-8") as file:
         for kind in limits:
-            file.write(f"ifra-51-5a,test,{kind},made_up,0,,forbidden,ifra51_overview,yes\n")
+            file.write(f"ifra-51-5a,{kind},made_up,0,1,,forbidden,ifra51_overview,yes\n")
     return read_catalogue(folder)
 
 

@@ -102,11 +102,9 @@ def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
 def _rulebook(id_: str, name: str, catalogue: Catalogue) -> Rulebook:
     limits: dict[str, dict[str, Limit]] = {"oil": {}, "group": {}, "natural": {}, "prohibition": {}}
     rows = catalogue.limits[catalogue.limits["rulebook"] == id_]
-    columns = ["subject_kind", "subject", "limit_pct", "condition", "basis", "source", "verified"]
-    for kind, subject, pct, condition, basis, source, verified in rows[columns].itertuples(index=False, name=None):
-        limits[kind][subject] = Limit(
-            float(pct), str(basis), str(source), verified == "yes", str(condition).startswith("two or more")
-        )
+    columns = ["subject_kind", "subject", "limit_pct", "needs_oils", "basis", "source", "verified"]
+    for kind, subject, pct, needs_oils, basis, source, verified in rows[columns].itertuples(index=False, name=None):
+        limits[kind][subject] = Limit(float(pct), str(basis), str(source), verified == "yes", needs_oils > 1)
     return Rulebook(
         id_,
         NAMES.get(id_, name),
