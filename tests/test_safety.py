@@ -303,7 +303,7 @@ def test_a_ceiling_above_the_usual_rate_is_never_a_number_to_use():
 
 def test_the_word_safe_never_stands_beside_a_number():
     for effect in CATALOGUE.composition_by_id:
-        said = judgement(result(effect=effect), CATALOGUE)
+        said = judgement(result(effect=effect))
         words = [said.sentence, said.words, *said.notes, *(row.ceiling for row in said.rulebooks)]
         assert not any("safe" in sentence.lower() for sentence in words)
 

@@ -1,12 +1,12 @@
 """The pages of the app; with blend_app.py the only files that import streamlit."""
 
 import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from blends.showing.html import header_html
 from blends.tables.catalogue import Catalogue, read_catalogue
 
 HERE = Path(__file__).parent
@@ -47,8 +47,7 @@ def header(title: str, words: str) -> None:
     # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
     st.session_state["elsewhere"] = st.session_state.get("page", title) != title
     st.session_state["page"] = title
-    text = f"<div><h1>{escape(title)}</h1><p>{escape(words)}</p></div>"
-    st.html(f'<header class="ep-header"><span class="ep-mark"></span>{text}</header>')
+    st.html(header_html(title, words))
     with st.container(horizontal=True, key="pages"):  # for phones, where the navigation is folded away
         for name in ("Blend", "Oils", "Massage"):
             st.page_link(HERE.joinpath(f"{name.lower()}.py"), label=name)

@@ -22,8 +22,7 @@ from blends.pages.blend_person import conditions_text, for_whom, person_text
 from blends.pages.blend_share import share
 from blends.showing.card import write_card
 from blends.showing.guide import WHEN_WRONG
-from blends.showing.html import recipe_html, sentence_html
-from blends.showing.review_html import check_html
+from blends.showing.html import check_html, recipe_html, sentence_html
 from blends.showing.safety_card import Judgement
 from blends.showing.words.verdict import Help, dilution_then, help_sentence, what_clears, what_helps
 

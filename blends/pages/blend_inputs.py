@@ -19,7 +19,7 @@ from blends.making.recipe import dilution_of_drops
 from blends.pages import begins, plain
 from blends.pages.blend_oils import NOTHING, Asked, forget_unknown, go_on_without, parts_of, unknown_of
 from blends.showing.html import sentence_html
-from blends.showing.words.sentences import above_usual_sentence, calibration_sentence, dilution_sentence
+from blends.showing.words.inputs import above_usual_sentence, calibration_sentence, dilution_sentence
 from blends.tables.catalogue import Catalogue
 
 state = st.session_state

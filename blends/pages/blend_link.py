@@ -18,7 +18,7 @@ from blends.making.selection import suitable_oils
 from blends.pages import begins
 from blends.pages.blend_inputs import OTHER, OWN, USUAL_BASES
 from blends.pages.blend_person import conditions_text, person_text
-from blends.showing.html import sentence_html
+from blends.showing.html import opened_html, sentence_html
 from blends.tables.catalogue import Catalogue
 
 state = st.session_state
@@ -89,8 +89,7 @@ def ask_for_whom() -> str:
     asked = state.get("ask_for_whom")
     if not asked or (asked == LINK and state.person != begins("person", "adult")):  # answered before a restart
         return ""
-    question = '<a href="#for-whom">For someone else?</a> Choose it under For whom.'
-    return f'<p class="ep-sentence ep-note" role="note">Opened from {asked}. {question}</p>'
+    return opened_html(asked)
 
 
 def keep_address(brief: Brief, tables: Catalogue) -> None:

@@ -10,7 +10,7 @@ from blends.making.selection import suitable_oils
 from blends.pages import begins
 from blends.pages.blend_oils import Asked
 from blends.showing.html import sentence_html
-from blends.showing.words.sentences import rates_sentence
+from blends.showing.words.inputs import rates_sentence
 from blends.tables.catalogue import Catalogue
 
 state = st.session_state

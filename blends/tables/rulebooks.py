@@ -67,6 +67,11 @@ NAMES = {
 }
 
 
+def short_name(id_: str, catalogue: Catalogue) -> str:
+    """Return what the rulebook `id_` is called in a table: "T&Y 2014"."""
+    return NAMES[id_]
+
+
 @lru_cache(maxsize=8)
 def rules(catalogue: Catalogue) -> Rules:
     """Return the limits and contents of `catalogue`, made once for each."""
