@@ -98,7 +98,7 @@ def write_card(
     the card the maker sees, judged for the person asked for.
     """
     if handed_on and is_private(result.brief):
-        result = share(result, result.catalogue)
+        result = share(result)
     recipe = result.recipe
     weight_pct = recipe.achieved_dilution_w_w_pct
     return Card(
@@ -114,7 +114,7 @@ def write_card(
         total_g=_known(recipe.finished_g),
         achieved_pct=held(recipe.achieved_dilution_pct),
         achieved_w_w_pct=None if weight_pct is None else held(weight_pct),
-        asked_pct=written(result.brief.dilution_pct, 4),
+        asked_pct=written(result.brief.asked_pct, 4),
         bottle=amounts.bottle(result),
         fill=amounts.fill(recipe),
         dosing=amounts.dosing(result),
