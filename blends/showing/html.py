@@ -35,6 +35,29 @@ def sentence_html(sentence: str, tone: str = "wrong") -> str:
     return f'<p class="ep-sentence ep-{tone}" role="{role}">{escape(sentence)}</p>'
 
 
+def header_html(title: str, words: str) -> str:
+    """Return the head of a page: the mark, its title and one sentence."""
+    text = f"<div><h1>{escape(title)}</h1><p>{escape(words)}</p></div>"
+    return f'<header class="ep-header"><span class="ep-mark"></span>{text}</header>'
+
+
+def place_html(anchor: str) -> str:
+    """Return a place on the page that a link may lead to."""
+    return f'<span id="{escape(anchor)}" tabindex="-1"></span>'
+
+
+def opened_html(what: str, anchor: str) -> str:
+    """Return the question that stands beside the verdict on what was opened, with a link to where it is answered."""
+    question = f'<a href="#{escape(anchor)}">For someone else?</a> Choose it under For whom.'
+    return f'<p class="ep-sentence ep-note" role="note">Opened from {escape(what)}. {question}</p>'
+
+
+NOTICE = """
+<footer class="ep-footer"><p>Equal Parts is arithmetic and care, not medical advice. Effects are traditional uses.
+Limits are judged by published averages: your supplier's certificate overrides every figure here, and none of this is a
+cosmetic product safety report. Ask someone qualified for children, in pregnancy and in illness.</p></footer>"""
+
+
 def _paragraph(text: str, name: str) -> str:
     return f'<p class="{name}">{escape(text)}</p>' if text else ""
 
