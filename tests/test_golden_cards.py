@@ -63,7 +63,7 @@ def said(texts):
     result = calculate(read_brief(texts), catalogue)
     page = Words()
     page.feed(recipe_html(write_card(result, handed_on=False)))
-    shared = share(result, catalogue)
+    shared = share(result)
     card = write_card(shared, write_link(shared.brief, "https://example.org/"), date(2026, 11, 24), "May 2027")
     sheets = PdfReader(io.BytesIO(pdf(card, "a4"))).pages
     paper = [" ".join(line.split()) for sheet in sheets for line in sheet.extract_text().splitlines()]

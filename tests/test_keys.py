@@ -8,8 +8,8 @@ import pytest
 
 from blends import read_brief, read_catalogue
 from blends.asking.person import KINDS, Person
-from blends.judging.constraints import GUIDANCE, rulebooks_for
 from blends.making.guidance import guidance_for
+from blends.making.settle import settle
 from blends.tables.catalogue import shipped_data
 from blends.tables.cells import AN_ID, IDS
 from blends.tables.columns import COLUMNS, KEYS
@@ -137,14 +137,14 @@ def test_every_column_of_ids_says_where_its_keys_stand_or_is_the_key_itself(tabl
             assert homes_of(table, column), f"{table}.{column}"
 
 
-def test_the_rulebooks_asked_for_are_those_that_judge():
+def test_the_rulebooks_asked_for_are_those_that_judge(catalogue):
     texts = [{"person": f"child:{age}", "purpose": purpose} for age in range(18) for purpose in ("home", "sale")]
-    judging = {id_ for each in [{}, *texts] for id_ in rulebooks_for(read_brief(each))}
-    assert judging | {GUIDANCE, "hc-cir"} == set(RULEBOOKS)
+    judging = {book.id for each in [{}, *texts] for book in settle(read_brief(each), catalogue).rulebooks}
+    assert judging == set(RULEBOOKS)
 
 
 def test_the_persons_asked_for_are_those_who_get_a_rate(catalogue):
     persons = [Person(kind) for kind in KINDS] + [Person("child", age) for age in range(18)]
     heeded = [(person, heed) for person in persons for heed in ((), ("sensitive_skin",))]
-    rows = {guidance_for(person, heed, catalogue).usual_row for person, heed in heeded}
+    rows = {guidance_for(person, heed, catalogue.guidance_by_person).usual_row for person, heed in heeded}
     assert rows == set(PERSONS)

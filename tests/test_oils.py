@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blends import read_catalogue
-from blends.making.selection import with_effect
 from blends.showing.guide import FOLDER, chapters, with_titles
 from blends.showing.html import oil_html
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.tables.check import coverage
+from blends.tables.compositions import with_effect
 from blends.tables.search import found, plain
 
 CATALOGUE = read_catalogue()

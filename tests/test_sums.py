@@ -8,8 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import calculate, read_brief, read_catalogue
-from blends.judging.constraints import OF_ALLOWED, constraints
-from blends.tables.catalogue import TableError, shipped_data
+from blends.judging.constraints import constraints
+from blends.judging.findings import OF_ALLOWED
+from blends.making.settle import settle
+from blends.tables.catalogue import shipped_data
+from blends.tables.faults import TableError
 from blends.tables.rulebooks import rules
 
 CATALOGUE = read_catalogue()
@@ -66,7 +69,8 @@ def test_the_ceiling_is_the_sums_and_says_so():
     made = review(oils="bay_laurel:326,nutmeg:694", dilution="0.5 %")
     top = ceiling(made, "ty-2014")
     assert top.dilution_w_w_pct == pytest.approx(0.989 / 1.12, rel=0.02)
-    assert top.binding == "carcinogens together: bay laurel, nutmeg"
+    assert top.binding.subject == "Carcinogens together"
+    assert set(top.binding.factors) == {"bay_laurel", "nutmeg"}
 
 
 def test_a_member_reported_too_weakly_to_decide_is_not_assessed_where_it_meets_another_oil():
@@ -83,9 +87,8 @@ def test_a_forbidden_member_is_judged_by_its_own_limit_and_never_divided_by():
     book = known.rulebooks["ty-2014"]
     groups = book.groups | {"safrole": replace(book.groups["safrole"], pct=0.0)}
     known = replace(known, rulebooks=known.rulebooks | {book.id: replace(book, groups=groups)})
-    made = calculate(read_brief({"oils": "nutmeg,bay_laurel"}), CATALOGUE)
-    oils = tuple(portion.oil for portion in made.recipe.portions)
-    rules_found = constraints(oils, made.brief, made.review.rates, known, CATALOGUE)
+    settled = settle(read_brief({"oils": "nutmeg,bay_laurel"}), CATALOGUE)
+    rules_found = constraints(replace(settled, rules=known, rulebooks=known.for_age(None)))
     found = {rule.subject: rule for rule in rules_found if rule.rulebook == "ty-2014"}
     assert found["Safrole"].limit_pct == 0
     assert found[CARCINOGENS].factors["nutmeg"] == pytest.approx(1.2 / 0.02)

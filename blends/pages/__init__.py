@@ -1,11 +1,15 @@
-"""The pages of the app; with blend_app.py the only files that import streamlit."""
+"""The pages of the app; with blend_app.py the only files that import streamlit.
+
+They read inputs and show results: no arithmetic, no rule, no table is read here. keys.py names what the session
+holds, blend_state.py goes both ways between a brief and the inputs. May import every other room.
+"""
 
 import re
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
+from blends.pages.keys import Key, state
 from blends.showing.html import header_html
 from blends.tables.catalogue import Catalogue, read_catalogue
 
@@ -29,14 +33,6 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>#$~|!:]|&(?=#?\w+;)|^[-+](?= )|(?<=\d)[.)](?= ))", r"\\\1", text)
 
 
-def begins(key: str, otherwise: Any) -> Any:  # noqa: ANN401 - what the input holds
-    """Return where the input `key` begins: as the address says that opened the session, else `otherwise`.
-
-    Given as an input's default and not set: what the browser still knows after a restart of the server comes first.
-    """
-    return st.session_state.get("begin", {}).get(key, otherwise)
-
-
 def icon() -> str:
     """Return the path of the page icon, a file of our own: nothing is fetched from elsewhere."""
     return str(HERE.joinpath("icon.png"))
@@ -45,8 +41,8 @@ def icon() -> str:
 def header(title: str, words: str) -> None:
     """Show the mark, the title of the page and one sentence."""
     # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
-    st.session_state["elsewhere"] = st.session_state.get("page", title) != title
-    st.session_state["page"] = title
+    state[Key.ELSEWHERE] = state.get(Key.PAGE, title) != title
+    state[Key.PAGE] = title
     st.html(header_html(title, words))
     with st.container(horizontal=True, key="pages"):  # for phones, where the navigation is folded away
         for name in ("Blend", "Oils", "Massage"):

@@ -6,29 +6,28 @@ from datetime import date
 import streamlit as st
 
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
-from blends.asking.link import read_saved, write_link
+from blends.asking.link import read_saved
 from blends.errors import BlendError
 from blends.flow import Result
 from blends.flow import share as as_shared
-from blends.pages import catalogue
+from blends.making.handed_on import write_link
 from blends.pages.blend_link import open_brief
+from blends.pages.keys import Key, state
 from blends.showing import output
 from blends.showing.card import Card, write_card
 from blends.showing.html import sentence_html
 from blends.showing.words.headline import difference_sentence
 
-state = st.session_state
-
 
 def share(result: Result, best_before: str) -> None:
     """Show the share block of `result`; what is handed on never holds health data."""
     with st.expander("Share this recipe", key="share"):
-        shown = as_shared(result, catalogue())
+        shown = as_shared(result)
         if differs := difference_sentence(result, shown):
             st.html(sentence_html(differs, "note"))
-        st.text_input("Title", key="title", max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
-        st.text_input("Note", key="note", max_chars=LONGEST_NOTE, persist_state="session")
-        if not st.toggle("Link, card and text", key="show_share", persist_state="session"):
+        st.text_input("Title", key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
+        st.text_input("Note", key=Key.NOTE, max_chars=LONGEST_NOTE, persist_state="session")
+        if not st.toggle("Link, card and text", key=Key.SHOW_SHARE, persist_state="session"):
             return
         link = write_link(shown.brief, _page())
         card = write_card(shown, link, date.today(), best_before)
@@ -60,10 +59,10 @@ def _downloads(card: Card) -> None:
 
 def _open_saved() -> None:
     """Open a recipe saved as JSON; anything else is said."""
-    saved = st.file_uploader("Open a recipe saved as JSON", type="json", key="saved", max_upload_size=1)
-    if saved is None or state.get("saved_done") == saved.file_id:
+    saved = st.file_uploader("Open a recipe saved as JSON", type="json", key=Key.SAVED, max_upload_size=1)
+    if saved is None or state.get(Key.SAVED_DONE) == saved.file_id:
         return
-    state["saved_done"] = saved.file_id
+    state[Key.SAVED_DONE] = saved.file_id
     try:
         brief = read_saved(saved.getvalue().decode("utf-8", "replace"))
     except BlendError as error:

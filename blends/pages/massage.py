@@ -4,7 +4,7 @@ import streamlit as st
 
 from blends.pages import catalogue, header, plain
 from blends.showing.guide import opened_at, with_titles
-from blends.showing.oil_view import sources_of
+from blends.tables.sources import sources_of
 
 header("Massage", "How to give a simple back massage at home, and when not to.")
 

@@ -8,12 +8,10 @@ from math import log10
 from typing import Literal
 
 from blends.showing.card import Card
-from blends.showing.guide import contraindications
 from blends.showing.oil_view import OilView
 from blends.showing.safety_card import Judgement
 from blends.showing.templates import render
 from blends.showing.words.phrases import phrases
-from blends.tables.catalogue import Catalogue
 
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
 
@@ -50,15 +48,25 @@ def header_html(title: str, words: str) -> str:
     return render("header", title=title, words=words)
 
 
-def opened_html(source: str) -> str:
-    """Return the question for whom a recipe is that was opened; source: what it was opened from, such as "a link"."""
-    return render("opened", source=source)
+def opened_html(source: str, anchor: str) -> str:
+    """Return the question for whom a recipe is that was opened from `source`, with a link to where it is answered."""
+    return render("opened", source=source, anchor=anchor)
+
+
+def place_html(anchor: str) -> str:
+    """Return a place on the page that a link may lead to."""
+    return render("place", anchor=anchor)
+
+
+def notice_html() -> str:
+    """Return what stands at the foot of the page: what this is, and what it is not."""
+    return render("notice")
 
 
 @cache
-def check_html(catalogue: Catalogue) -> str:
-    """Return the contraindications of massage as a short check, made once."""
-    return render("check", lists=contraindications(catalogue))
+def check_html(contraindications: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """Return the contraindications of massage as a short check: each advice with its conditions; made once."""
+    return render("check", lists=contraindications)
 
 
 def _place(pct: float | None) -> float:

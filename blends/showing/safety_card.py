@@ -9,7 +9,6 @@ from blends.remedies import usable
 from blends.showing.figure import Figure, written
 from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
 from blends.showing.words.headline import verdict_sentence, verdict_words
-from blends.showing.words.names import covers
 from blends.showing.words.verdict import (
     SHAPES,
     WORDS,
@@ -19,8 +18,7 @@ from blends.showing.words.verdict import (
     row_verdict,
 )
 from blends.showing.words.whom import judged_for
-from blends.tables.catalogue import Catalogue
-from blends.tables.rulebooks import short_name
+from blends.tables.names import covers, short_name
 from blends.tables.sources import Source, sources_of
 
 
@@ -83,9 +81,9 @@ class Judgement:
 
 def judgement(result: Result, handed_on: bool = True) -> Judgement:
     """Return what the review of `result` says; handed_on: whether others than the maker read it."""
-    review, tables = result.review, result.catalogue
+    review = result.review
     dropper = dropper_sentence(review)
-    findings = tuple(_finding(each, tables) for each in sorted(review.findings, key=_urgency))
+    findings = tuple(_finding(each, result) for each in sorted(review.findings, key=_urgency))
     return Judgement(
         verdict=review.verdict,
         words=verdict_words(result),
@@ -122,7 +120,8 @@ def _urgency(finding: Finding) -> int:
     return (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN).index(finding.verdict)
 
 
-def _finding(finding: Finding, tables: Catalogue) -> FindingRow:
+def _finding(finding: Finding, result: Result) -> FindingRow:
+    tables = result.catalogue
     return FindingRow(
         rulebook_id=finding.rulebook,
         rulebook=short_name(finding.rulebook, tables),

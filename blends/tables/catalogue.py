@@ -72,6 +72,12 @@ class Catalogue:
         return {effect: tuple(sorted(set(oils), key=order.__getitem__)) for effect, oils in found.items()}
 
     @cached_property
+    def when_not_to_massage(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return what speaks against a massage: each advice with its conditions, in the table's order; made once."""
+        groups = self.contraindications.groupby("advice", sort=False)
+        return tuple((str(advice), tuple(map(str, rows["condition"]))) for advice, rows in groups)
+
+    @cached_property
     def retired_by_id(self) -> dict[str, tuple[str, str]]:
         """Return the name of each oil no longer in the table, and why it went; made once."""
         return {str(id_): (str(row["name"]), str(row["why"])) for id_, row in self.retired.iterrows()}
