@@ -136,8 +136,8 @@ PINNED = {
     "effects": "6aaeef878a9e0cce",
     "claims": "a8fd0bb4a76ed306",
     "compositions": "8b608450b3370117",
-    "groups": "bda64e1965eb9d73",
-    "constituents": "dab4789826687075",
+    "groups": "ac54c5d8a0cb4a12",
+    "constituents": "20725562644738fd",
     "rulebooks": "4d3e881e0bd4b7cd",
     "limits": "f745edf2226af1c0",
     "sums": "a2d92e91db9c906d",
@@ -146,7 +146,7 @@ PINNED = {
     "conditions": "baa86f213d415228",
     "contraindications": "55d96dec7a3753e6",
     "retired": "311aefeaff6dc206",
-    "sources": "2413e70413959ead",
+    "sources": "4afbba12e87fa263",
 }
 
 
