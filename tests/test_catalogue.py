@@ -139,7 +139,7 @@ PINNED = {
     "groups": "ac54c5d8a0cb4a12",
     "constituents": "20725562644738fd",
     "rulebooks": "4d3e881e0bd4b7cd",
-    "limits": "f745edf2226af1c0",
+    "limits": "e3c5e893dc9c7c7c",
     "sums": "a2d92e91db9c906d",
     "allergens": "da49526d622d8003",
     "dilution_guidance": "79d56c4b22ab7dec",
