@@ -5,8 +5,11 @@ from blends.cells import AN_ID, DATE, DENSITY, IDS, PERCENT, TEXT, YES_NO, Rule,
 # On what a caution of conditions.csv rests; the strongest is named, the sources say the rest.
 EVIDENCE = ("regulator", "review", "patient organisation", "study", "list", "blog", "kinship", "project")
 
+# yes: two independent sources agree; copies: one book, read in several copies; no: one source, or they disagree.
+VERIFIED = one_of("yes", "copies", "no")
+
 # table -> column -> (rule, may be blank). The order of columns is the order in the file.
-_SOURCED = {"_source": (IDS, True), "_verified": (YES_NO, True)}
+_SOURCED = {"_source": (IDS, True), "_verified": (VERIFIED, True)}
 
 
 def _sourced(fact: str) -> dict[str, tuple[Rule, bool]]:
@@ -78,7 +81,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "oil": (AN_ID, False),
         "effect": (AN_ID, False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
         "claimed_as": (TEXT, True),
     },
     "compositions": {
@@ -133,13 +136,13 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "condition": (TEXT, True),
         "basis": (TEXT, False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
     },
     "sums": {
         **dict.fromkeys(("rulebook", "sum", "group"), (AN_ID, False)),
         **dict.fromkeys(("name", "basis"), (TEXT, False)),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
     },
     "allergens": {
         "label": (TEXT, False),
@@ -157,7 +160,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "usual_pct": (PERCENT, False),
         "ceiling_pct": (PERCENT, False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
         "note": (TEXT, True),
     },
     "conditions": {
@@ -166,7 +169,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "advice": (one_of("avoid", "care"), False),
         "evidence": (one_of(*EVIDENCE), False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
         "note": (TEXT, True),
     },
     "contraindications": {
