@@ -24,7 +24,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "part": (TEXT, False),
         "chemotype": (TEXT, True),
         "effects": (IDS, True),
-        "inci": (TEXT, False),
+        "inci": (TEXT, True),
         **_sourced("inci"),
         "cas": (matches(r"\d{2,7}-\d\d-\d", "a CAS number such as 8000-28-0"), True),
         **_sourced("cas"),
