@@ -138,6 +138,19 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "source": (IDS, False),
         "verified": (VERIFIED, False),
     },
+    "profiles": {
+        "oil": (AN_ID, False),
+        "rulebook": (AN_ID, False),
+        "state": (one_of("limit", "sets_none", "by_constituents", "unknown"), False),
+        "source": (IDS, True),
+        "how_read": (TEXT, False),
+    },
+    "purity": {
+        "oil": (AN_ID, False),
+        "rulebook": (AN_ID, False),
+        "words": (TEXT, False),
+        "source": (IDS, False),
+    },
     "sums": {
         **dict.fromkeys(("rulebook", "sum", "group"), (AN_ID, False)),
         **dict.fromkeys(("name", "basis"), (TEXT, False)),
@@ -210,6 +223,8 @@ KEYS = {
     "constituents": ["oil", "group"],
     "rulebooks": ["id"],
     "limits": ["rulebook", "subject_kind", "subject"],
+    "profiles": ["oil", "rulebook"],
+    "purity": ["oil", "rulebook", "words"],
     "sums": ["rulebook", "sum", "group"],
     "allergens": ["label"],
     "dilution_guidance": ["person"],
