@@ -46,9 +46,9 @@ class Analysis:
     levels: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def rank(self, group: str, limited: bool) -> int:
-        """Return 0 for the annex, 1 for A, 2 for B, 3 for a range quoted second-hand, 4 for an
-        official document where nothing else decides, 9 for never deciding.
+        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for official documents, 9 for never.
 
+        An official document decides where nothing else does, or where it is higher.
         An analysis that is excluded for some groups only may still decide the others.
         """
         excluded = self.excluded and (not self.excluded_groups or group in self.excluded_groups.split())
