@@ -141,7 +141,7 @@ PINNED = {
     "rulebooks": "4d3e881e0bd4b7cd",
     "limits": "88614485c2aea429",
     "profiles": "a3467af3f8fe659d",
-    "purity": "6fc767e7ca092f60",
+    "purity": "163b4014f568026c",
     "sums": "a2d92e91db9c906d",
     "allergens": "da49526d622d8003",
     "dilution_guidance": "79d56c4b22ab7dec",
