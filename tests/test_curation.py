@@ -115,7 +115,6 @@ def test_an_official_document_raises_a_level_and_never_lowers_one(monkeypatch):
 def test_the_oils_of_the_article_are_known_to_every_rulebook(catalogue):
     article = catalogue.profiles[catalogue.profiles["oil"].isin(catalogue.compositions["oil"])]
     assert (article["state"] != "unknown").all()
-    assert (catalogue.profiles["state"][catalogue.profiles["rulebook"] == "ty-2014"] != "unknown").sum() >= 55
 
 
 def test_a_thin_composition_is_none_for_a_book_that_profiles_oils(catalogue):

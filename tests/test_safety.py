@@ -154,7 +154,7 @@ def with_made_up_oil(folder, limits=()):
         for kind in limits:
             file.write(f"ifra-51-5a,{kind},made_up,0,1,,forbidden,ifra51_overview,yes\n")
     with (folder / "profiles.csv").open("a", encoding="utf-8") as file:
-        for book in ("ty-2014", "ifra-51-5a", "ifra-51-5d", "eu-1223-2009"):
+        for book in CATALOGUE.profiles["rulebook"].unique():
             state = "limit,ifra51_overview" if "oil" in limits and book == "ifra-51-5a" else "unknown,"
             file.write(f"made_up,{book},{state},made up\n")
     return read_catalogue(folder)
