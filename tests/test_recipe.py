@@ -124,7 +124,7 @@ def test_an_oil_without_density_has_no_mass_and_no_bottle_by_weight():
     made = recipe(oils="plai")
     assert made.portions[0].mass_g is None
     assert made.achieved_dilution_w_w_pct is None
-    with pytest.raises(BlendError, match="Ginger"):
+    with pytest.raises(BlendError, match="Plai"):
         recipe(oils="plai", bottle="90 g")
 
 
