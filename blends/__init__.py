@@ -19,8 +19,8 @@ The path of one click, one step a file; a file may import those above it, never 
     catalogue.py   data/*.csv -> checked tables; each figure's source stands beside it there
     facts.py       an oil's row -> its facts in words, each with source, verified or not
     brief.py       texts -> Brief: what the maker asks for, with the defaults
-    link.py        Brief <-> link, old links keep their meaning for ever
     guidance.py    Person -> usual and highest dilution
+    link.py        Brief <-> link, old links keep their meaning for ever
     suitability.py why an oil is not for this person
     selection.py   Brief -> oils with parts; what was left out and may be swapped
     blend.py       parts -> shares that add up to one
@@ -48,22 +48,22 @@ The path of one click, one step a file; a file may import those above it, never 
     output.py      Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
     search.py      a few typed letters -> oils
     guide.py       guide/*.md -> chapters of the massage guide with their drawings
-    check.py       the command `python -m blends.check`: faults and coverage of the tables
+    check.py       the command `python -m blends.tables.check`: faults and coverage of the tables
     launch.py      the command `equal-parts`
     __main__.py    `python -m blends`, the same
 
 and pages/, the Streamlit pages: with blend_app.py the only files that import streamlit.
 """
 
-from blends.brief import Brief, read_brief
-from blends.card import Card, write_card
-from blends.catalogue import Catalogue, read_catalogue
+from blends.asking.brief import Brief, read_brief
+from blends.asking.link import read_link, write_link
 from blends.errors import BlendError
 from blends.flow import Result, calculate
-from blends.link import read_link, write_link
-from blends.output import pdf, png, text
-from blends.recipe import Recipe
-from blends.review import Review
+from blends.judging.review import Review
+from blends.making.recipe import Recipe
+from blends.showing.card import Card, write_card
+from blends.showing.output import pdf, png, text
+from blends.tables.catalogue import Catalogue, read_catalogue
 
 __all__ = [
     "BlendError",

@@ -3,16 +3,18 @@
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from blends.blend import Blend, blend
-from blends.brief import Brief
-from blends.catalogue import Catalogue
-from blends.guidance import guidance_for
-from blends.parts import Part
-from blends.recipe import Recipe, make
-from blends.review import Review, review
-from blends.safety import OVER
-from blends.selection import Selection, select
-from blends.stock import TooSmallError
+from blends.asking.brief import Brief
+from blends.asking.link import shared
+from blends.asking.parts import Part
+from blends.errors import BlendError
+from blends.judging.constraints import OVER
+from blends.judging.review import Review, review
+from blends.making.blend import Blend, blend
+from blends.making.guidance import guidance_for, settled
+from blends.making.recipe import Recipe, make
+from blends.making.selection import Selection, select
+from blends.making.stock import TooSmallError
+from blends.tables.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,17 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     [10, 10, 10, 10]
     """
     rates = guidance_for(brief.person, brief.conditions, catalogue)
-    if brief.usual:
-        brief = replace(brief, dilution_pct=Fraction(str(rates.usual_pct)))
+    brief = settled(brief, catalogue)
     selection = select(brief, catalogue)
     proportions = blend(selection)
-    recipe = make(proportions, brief, rates.usual_pct)
+    recipe = make(proportions, brief)
     judged = review(recipe, proportions, brief, rates, catalogue)
     return Result(brief, selection, proportions, recipe, judged, catalogue)
 
 
 def share(result: Result, catalogue: Catalogue) -> Result:
     """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age."""
-    return calculate(brief_to_share(result).shared(), catalogue)
+    return calculate(shared(brief_to_share(result), catalogue), catalogue)
 
 
 def dosing_within(brief: Brief, rulebook: str, catalogue: Catalogue) -> str:
@@ -64,8 +65,21 @@ def brief_to_share(result: Result) -> Brief:
 
     The person and the conditions that left them out never enter a link, so the oils must stand there themselves.
     """
-    if not result.selection.left_out or (result.brief.person.age is not None and not result.brief.conditions):
-        return result.brief
-    if not result.selection.oils:
-        return replace(result.brief, dilution_pct=Fraction(0))
-    return replace(result.brief, oils=tuple(Part(oil.id, parts) for oil, parts in result.selection.oils))
+    return _to_share(result.brief, result.selection)
+
+
+def brief_to_keep(brief: Brief, catalogue: Catalogue) -> Brief:
+    """Return the brief whose link opens what `brief` opens here, whether or not a recipe can be made of it."""
+    brief = settled(brief, catalogue)
+    try:
+        return _to_share(brief, select(brief, catalogue))
+    except BlendError:
+        return brief
+
+
+def _to_share(brief: Brief, selection: Selection) -> Brief:
+    if not selection.left_out or (brief.person.age is not None and not brief.conditions):
+        return brief
+    if not selection.oils:
+        return replace(brief, dilution_pct=Fraction(0))
+    return replace(brief, oils=tuple(Part(oil.id, parts) for oil, parts in selection.oils))

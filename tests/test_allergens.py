@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blends import calculate, read_brief, read_catalogue
-from blends.labels import labels_of
-from blends.sentences import notes
+from blends.judging.allergens import labels_of
+from blends.showing.words.sentences import notes
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oils.index)

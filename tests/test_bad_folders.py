@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.catalogue import shipped_data
-from blends.columns import COLUMNS
-from blends.faults import LISTED, TableError
-from blends.limits import rules
+from blends.tables.catalogue import shipped_data
+from blends.tables.columns import COLUMNS
+from blends.tables.faults import LISTED, TableError
+from blends.tables.rulebooks import rules
 
 TABLES = {table: (shipped_data() / f"{table}.csv").read_bytes() for table in COLUMNS}
 # Cells that have broken readers of tables before.

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.brief import DEFAULTS, read_fields
-from blends.parts import Part, write_parts
+from blends.asking.brief import DEFAULTS, read_fields
+from blends.asking.parts import Part, write_parts
 
 CATALOGUE = read_catalogue()
 

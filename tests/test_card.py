@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.card import write_card
-from blends.html import recipe_html, sentence_html
-from blends.quantities import read_bottle
-from blends.sentences import dilution_sentence
+from blends.asking.quantities import read_bottle
+from blends.showing.card import write_card
+from blends.showing.html import recipe_html, sentence_html
+from blends.showing.words.sentences import dilution_sentence
 
 CATALOGUE = read_catalogue()
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from blends import read_catalogue
-from blends.catalogue import shipped_data
-from blends.columns import COLUMNS
-from blends.faults import TableError
+from blends.tables.catalogue import shipped_data
+from blends.tables.columns import COLUMNS
+from blends.tables.faults import TableError
 
 BROKEN = Path(__file__).parent / "data"
 

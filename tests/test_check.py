@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from blends import check
-from blends.catalogue import shipped_data
+from blends.tables import check
+from blends.tables.catalogue import shipped_data
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blends import calculate, read_brief, read_catalogue
-from blends.limits import rules
-from blends.suitability import RESTS_ON
+from blends.making.suitability import RESTS_ON
+from blends.tables.rulebooks import rules
 
 CATALOGUE = read_catalogue()
 LISTED = list(CATALOGUE.conditions.itertuples(index=False))

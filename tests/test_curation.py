@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from blends.catalogue import shipped_data
-from blends.columns import COLUMNS
+from blends.tables.catalogue import shipped_data
+from blends.tables.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 CURATION = ROOT / "curation"

@@ -7,14 +7,14 @@ import shutil
 import pytest
 
 from blends import read_brief, read_catalogue
-from blends.catalogue import shipped_data
-from blends.cells import AN_ID, IDS
-from blends.columns import COLUMNS, KEYS
-from blends.faults import TableError
-from blends.guidance import guidance_for
-from blends.keys import PERSONS, RULEBOOKS, homes_of
-from blends.person import KINDS, Person
-from blends.safety import GUIDANCE, rulebooks_for
+from blends.asking.person import KINDS, Person
+from blends.judging.constraints import GUIDANCE, rulebooks_for
+from blends.making.guidance import guidance_for
+from blends.tables.catalogue import shipped_data
+from blends.tables.cells import AN_ID, IDS
+from blends.tables.columns import COLUMNS, KEYS
+from blends.tables.faults import TableError
+from blends.tables.keys import PERSONS, RULEBOOKS, homes_of
 
 
 @pytest.fixture

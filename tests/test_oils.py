@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blends import read_catalogue
-from blends.check import coverage
-from blends.download import csv_text
-from blends.facts import base_oil_view, essential_oil_view
-from blends.guide import FOLDER, chapters, with_titles
-from blends.oil_html import oil_html
-from blends.search import found, plain
-from blends.selection import with_effect
+from blends.making.selection import with_effect
+from blends.showing.download import csv_text
+from blends.showing.guide import FOLDER, chapters, with_titles
+from blends.showing.oil_html import oil_html
+from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.tables.check import coverage
+from blends.tables.search import found, plain
 
 CATALOGUE = read_catalogue()
 

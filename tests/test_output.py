@@ -15,8 +15,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from blends import calculate, output, read_brief, read_catalogue
-from blends.card import write_card
+from blends import calculate, read_brief, read_catalogue
+from blends.showing import output
+from blends.showing.card import write_card
 
 CATALOGUE = read_catalogue()
 LINK = "https://equal-parts.example/?v=1&effect=warming&base=olive&bottle=100+ml&dilution=2+%25&drops_per_ml=20"

@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.dosing import whole_drops
-from blends.stock import TooSmallError
+from blends.making.drops import whole_drops
+from blends.making.stock import TooSmallError
 
 CATALOGUE = read_catalogue()
 OILS, BASES = list(CATALOGUE.oils.index), list(CATALOGUE.base_oils.index)

@@ -10,15 +10,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.catalogue import shipped_data
+from blends.asking.parts import write_parts
 from blends.flow import dosing_within
-from blends.headline import verdict_sentence
-from blends.judgement import judgement
-from blends.labels import Labels, labels_of
-from blends.limits import rules
-from blends.parts import write_parts
-from blends.safety import constraints, judge, mixture
-from blends.verdicts import ceiling_sentence, dropper_sentence, left_out_sentences, what_helps
+from blends.judging.allergens import Labels, labels_of
+from blends.judging.constraints import constraints, judge, mixture
+from blends.showing.safety_card import judgement
+from blends.showing.words.headline import verdict_sentence
+from blends.showing.words.verdict import ceiling_sentence, dropper_sentence, left_out_sentences, what_helps
+from blends.tables.catalogue import shipped_data
+from blends.tables.rulebooks import rules
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oils.index)

@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import calculate, read_brief, read_catalogue
-from blends.catalogue import TableError, shipped_data
-from blends.limits import rules
-from blends.safety import OF_ALLOWED, constraints
+from blends.judging.constraints import OF_ALLOWED, constraints
+from blends.tables.catalogue import TableError, shipped_data
+from blends.tables.rulebooks import rules
 
 CATALOGUE = read_catalogue()
 SUMS = {each.name: each for each in rules(CATALOGUE).rulebooks["ty-2014"].sums}

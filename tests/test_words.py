@@ -6,13 +6,14 @@ from functools import cache
 
 import pytest
 
-from blends import calculate, output, read_brief, read_catalogue
-from blends.card import write_card
+from blends import calculate, read_brief, read_catalogue
 from blends.flow import share
-from blends.guide import WHEN_WRONG, chapters
-from blends.headline import difference_sentence, verdict_words
-from blends.html import recipe_html
-from blends.stock import TooSmallError
+from blends.making.stock import TooSmallError
+from blends.showing import output
+from blends.showing.card import write_card
+from blends.showing.guide import WHEN_WRONG, chapters
+from blends.showing.html import recipe_html
+from blends.showing.words.headline import difference_sentence, verdict_words
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oil_by_id)

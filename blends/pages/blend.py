@@ -6,26 +6,26 @@ from fractions import Fraction
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS, Brief, read_fields
-from blends.card import write_card
+from blends.asking.brief import DEFAULTS, Brief, read_fields
+from blends.asking.person import read_conditions, read_person
+from blends.asking.quantities import next_bottle
 from blends.errors import BlendError
-from blends.figures import write_number
-from blends.flow import Result, brief_to_share, calculate, dosing_within
-from blends.guide import WHEN_WRONG
-from blends.html import recipe_html, sentence_html
-from blends.judgement import Judgement
-from blends.pages import HERE, catalogue, header
+from blends.figures import exact_text, write_number
+from blends.flow import Result, brief_to_keep, calculate, dosing_within
+from blends.making.selection import unknown_ids
+from blends.making.stock import TooSmallError
+from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_inputs import base_and_bottle, dropper_and_dosing, fine_settings, other_way
-from blends.pages.blend_link import keep_address, open_link, say_opened
-from blends.pages.blend_oils import effect_and_oils
+from blends.pages.blend_link import ask_for_whom, keep_address, open_link, say_opened
+from blends.pages.blend_oils import NOTHING, effect_and_oils
 from blends.pages.blend_person import conditions_text, for_whom, person_text
 from blends.pages.blend_share import share
-from blends.parts import whole_parts
-from blends.person import read_conditions, read_person
-from blends.quantities import next_bottle
-from blends.review_html import check_html
-from blends.stock import TooSmallError
-from blends.verdicts import Help, dilution_then, help_sentence, what_clears, what_helps
+from blends.showing.card import write_card
+from blends.showing.guide import WHEN_WRONG
+from blends.showing.html import recipe_html, sentence_html
+from blends.showing.review_html import check_html
+from blends.showing.safety_card import Judgement
+from blends.showing.words.verdict import Help, dilution_then, help_sentence, what_clears, what_helps
 
 state = st.session_state
 
@@ -53,24 +53,38 @@ def _show() -> None:
             texts |= more_texts
             slots |= more_slots
     with right, st.container(key="result"):
-        say_opened()
+        said = st.container()
         _result(texts, slots)
+        with said:
+            say_opened()
     with left, st.container(key="other_way"):
-        other_way(texts)
+        other_way(texts, tables)
 
 
 def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
-    """Show the recipe for `texts`; a text that cannot be read says so in its slot and keeps its last good one."""
+    """Show the recipe for `texts`; a text that cannot be read says so in its slot and keeps its last good one.
+
+    Where nothing is chosen, or something the tables do not know, no amounts are shown: that is said in its place.
+    """
     good: dict[str, str] = state.setdefault("good", {})
     brief, errors = read_fields(texts)
     for field, error in errors.items():
         slots.get(field, st).html(sentence_html(str(error)))
+    kept = {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}
     if errors:
-        kept = {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}
         brief, _ = read_fields(texts | kept)
+    good.update({field: text for field, text in texts.items() if field not in errors})
+    keep_address(brief_to_keep(brief, catalogue()), catalogue())
+    if any(texts.get(field) == NOTHING for field in errors):
+        return
+    if unknown := unknown_ids(brief, catalogue()):
+        for field in dict.fromkeys(error.field for error in unknown):
+            said = " ".join(str(error) for error in unknown if error.field == field)
+            slots.get(field, st).html(sentence_html(said))
+        return
+    if errors:
         shown = ", ".join(f"{field} {text or 'as in the composition'}" for field, text in kept.items())
         st.html(sentence_html(f"Shown with what could be read last: {shown}.", "note"))
-    good.update({field: text for field, text in texts.items() if field not in errors})
     try:
         result = calculate(brief, catalogue())
     except TooSmallError as small:
@@ -81,10 +95,9 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
         slots.get(error.field, st).html(sentence_html(str(error)))
     else:
         until = state.get("best_before")
-        keep_address(brief_to_share(result))
         best_before = f"{until.day} {until:%B %Y}" if until else ""
         shown_card = write_card(result, best_before=best_before, handed_on=False)
-        st.html(recipe_html(shown_card))
+        st.html(recipe_html(shown_card, ask_for_whom()))
         _what_to_change(result, shown_card.judgement)
         with st.container(horizontal=True):
             st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
@@ -97,7 +110,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
 def _what_to_change(result: Result, judged: Judgement) -> None:
     """Offer the ceilings that are numbers to use, and, when asked, what would raise one."""
     for help_ in what_clears(result):
-        st.button(help_.words, on_click=_take, args=(help_, "", "", result.brief), key="clear")
+        st.button(plain(help_.words), on_click=_take, args=(help_, "", "", result.brief), key="clear")
     usable = [row for row in judged.rulebooks if row.usable]
     if not usable:
         return
@@ -106,16 +119,21 @@ def _what_to_change(result: Result, judged: Judgement) -> None:
             pct = write_number(row.ceiling_pct or 0, 5, "down")
             shown = write_number(row.ceiling_pct or 0, 3, "down")
             st.button(
-                f"Use {shown} % ({row.name})", on_click=_use, args=(pct, row.id, result.brief), key=f"use_{row.id}"
+                plain(f"Use {shown} % ({row.name})"),
+                on_click=_use,
+                args=(pct, row.id, result.brief),
+                key=f"use_{row.id}",
             )
     names = {row.id: row.name for row in usable}
-    asked = st.pills("What would allow more by", names, format_func=names.__getitem__, key="help_by", wrap=True)
+    asked = st.pills(
+        "What would allow more by", names, format_func=lambda id_: plain(names[id_]), key="help_by", wrap=True
+    )
     if asked:
         usual = result.review.rates.usual_pct
         helps = what_helps(result, asked, catalogue())
         for i, each in enumerate(helps):
             st.button(
-                help_sentence(each, usual),
+                plain(help_sentence(each, usual)),
                 on_click=_take,
                 args=(each, dilution_then(each, usual), asked, result.brief),
                 key=f"help_{i}",
@@ -134,7 +152,7 @@ def _take(help_: Help, pct: str, rulebook: str, brief: Brief) -> None:
     """Take the oils of a change, and the dilution it allows, in whole drops again where they keep it."""
     oils = [part.id for part in help_.parts]
     state.update(oils=oils, added=oils, help_by=None)
-    state.update({f"parts_{id_}": count for id_, count in whole_parts(help_.parts).items()})
+    state.update({f"parts_{part.id}": exact_text(part.parts) for part in help_.parts})
     if pct:
         _use(pct, rulebook, replace(brief, oils=help_.parts, dosing="equal"))
 
@@ -152,5 +170,6 @@ def _set(key: str, value: str) -> None:
 
 
 header("Equal Parts", "From an effect to a measured bottle of massage oil, every convention said.")
+state["whole_run"] = True
 _show()
 st.html(NOTICE)

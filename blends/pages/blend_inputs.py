@@ -2,21 +2,25 @@
 
 import streamlit as st
 
-from blends.brief import DEFAULTS
-from blends.catalogue import Catalogue
-from blends.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
-from blends.errors import BlendError
-from blends.figures import write_number
-from blends.html import sentence_html
-from blends.pages.blend_oils import Asked, parts_of
-from blends.quantities import (
+from blends.asking.brief import DEFAULTS
+from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
+from blends.asking.person import read_conditions, read_person
+from blends.asking.quantities import (
     BOTTLES_DRAMS,
     BOTTLES_FL_OZ,
     BOTTLES_ML,
     read_bottle,
     read_count,
 )
-from blends.sentences import calibration_sentence, dilution_sentence
+from blends.errors import BlendError
+from blends.figures import write_number
+from blends.making.guidance import guidance_for
+from blends.making.recipe import dilution_of_drops
+from blends.pages import begins, plain
+from blends.pages.blend_oils import NOTHING, Asked, forget_unknown, go_on_without, parts_of, unknown_of
+from blends.showing.html import sentence_html
+from blends.showing.words.sentences import above_usual_sentence, calibration_sentence, dilution_sentence
+from blends.tables.catalogue import Catalogue
 
 state = st.session_state
 
@@ -38,19 +42,23 @@ def _base(tables: Catalogue) -> str:
             names,
             selection_mode="multi",
             default=[DEFAULTS["base"]],
-            format_func=names.__getitem__,
+            format_func=lambda id_: plain(names[id_]),
             key="bases",
             persist_state="session",
+            on_change=forget_unknown,
+            args=("base",),
             wrap=True,
         )
-        parts = parts_of(chosen, names, "base_parts") if len(chosen) > 1 else {}
-        return ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen) or ","
+        unknown = unknown_of("base")
+        parts = parts_of(chosen, names, "base_parts") if len(chosen) + len(unknown) > 1 else {}
+        given = {id_: parts.get(id_, "1") for id_ in chosen} | unknown
+        return ",".join(f"{id_}:{text}" for id_, text in given.items()) or NOTHING
     base = st.pills(
         label,
         [*USUAL_BASES, OTHER],
-        default=DEFAULTS["base"],
+        default=begins("base", DEFAULTS["base"]),
         required=True,
-        format_func=lambda id_: names.get(id_, "Another"),
+        format_func=lambda id_: plain(names.get(id_, "Another")),
         key="base",
         persist_state="session",
         wrap=True,
@@ -58,8 +66,11 @@ def _base(tables: Catalogue) -> str:
     if base != OTHER:
         return str(base)
     others = [id_ for id_ in names if id_ not in USUAL_BASES]
+    begin = others.index(begins("base_other", others[0]))
     return str(
-        st.selectbox("Which base oil", others, format_func=names.__getitem__, key="base_other", persist_state="session")
+        st.selectbox(
+            "Which base oil", others, begin, format_func=names.__getitem__, key="base_other", persist_state="session"
+        )
     )
 
 
@@ -67,11 +78,11 @@ def base_and_bottle(tables: Catalogue) -> Asked:
     """Ask for the base oil, the bottle and the dilution."""
     base = _base(tables)
     slots = {"base": st.empty()}
-    state.setdefault("bottle", DEFAULTS["bottle"])
-    state.setdefault("dilution", "2 %")
+    go_on_without("base", bool(state.get("several") and unknown_of("base") and state.bases))
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         bottle_text = st.text_input(
             "Bottle",
+            begins("bottle", DEFAULTS["bottle"]),
             key="bottle",
             persist_state="session",
             help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
@@ -84,6 +95,7 @@ def base_and_bottle(tables: Catalogue) -> Asked:
         )
         dilution_text = st.text_input(
             "Dilution",
+            begins("dilution", "2 %"),
             key="dilution",
             persist_state="session",
             help="By volume. 2 % is usual for adults; 0 % is the base oil alone.",
@@ -98,7 +110,7 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
     dropper = st.segmented_control(
         "Drops per mL of the dropper",
         words,
-        default="20",
+        default=begins("dropper", "20"),
         required=True,
         format_func=words.__getitem__,
         key="dropper",
@@ -109,15 +121,15 @@ def dropper_and_dosing(tables: Catalogue) -> Asked:
     text = str(dropper)
     slot = st.empty()
     if dropper == OWN:
-        state.setdefault("own_drops", "20")
-        text = st.text_input("Count the drops that fill 1 mL", key="own_drops", persist_state="session") or ""
+        begin = begins("own_drops", "20")
+        text = st.text_input("Count the drops that fill 1 mL", begin, key="own_drops", persist_state="session") or ""
         slot = st.empty()
         with st.expander("Or weigh some drops"):
             _weigh(tables)
     drops = st.segmented_control(
         "Measure the oils out by",
         DOSING_WORDS,
-        default="equal",
+        default=begins("drops", "equal"),
         required=True,
         format_func=DOSING_WORDS.__getitem__,
         key="drops",
@@ -166,13 +178,13 @@ def fine_settings(tables: Catalogue) -> Asked:
             "system",
             "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
         )
-        bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles", persist_state="session")
+        bottles = st.number_input("Bottles", 1, 1000, begins("bottles", 1), key="bottles", persist_state="session")
         st.date_input("Best before, on the base oil's label", None, key="best_before", persist_state="session")
         st.toggle("Several base oils", key="several", persist_state="session")
         purpose = st.segmented_control(
             "Purpose",
             PURPOSE_WORDS,
-            default="home",
+            default=begins("purpose", "home"),
             required=True,
             format_func=PURPOSE_WORDS.__getitem__,
             key="purpose",
@@ -185,25 +197,33 @@ def fine_settings(tables: Catalogue) -> Asked:
 def _segments(label: str, words: dict[str, str], key: str, help_: str) -> str:
     return str(
         st.segmented_control(
-            label, words, default=DEFAULTS[key], required=True, format_func=words.__getitem__, key=key, help=help_
+            label,
+            words,
+            default=begins(key, DEFAULTS[key]),
+            required=True,
+            format_func=words.__getitem__,
+            key=key,
+            help=help_,
+            persist_state="session",
         )
     )
 
 
-def other_way(texts: dict[str, str]) -> None:
-    """Ask for drops and a bottle, and say what dilution that is."""
+def other_way(texts: dict[str, str], tables: Catalogue) -> None:
+    """Ask for drops and a bottle, and say what dilution that is, and whether that is much for the person."""
     with st.expander("The other way round: what dilution is that?"):
         count, size = st.columns(2)
-        drops = count.text_input("Drops", "12", key="have_drops")
-        bottle = size.text_input("in a bottle of", "30 ml", key="have_bottle")
+        drops_text = count.text_input("Drops", "12", key="have_drops") or ""
+        bottle_text = size.text_input("in a bottle of", "30 ml", key="have_bottle") or ""
         try:
-            found = dilution_sentence(
-                read_count(drops or "", "a number of drops", 100_000, "12"),
-                read_bottle(bottle or "", texts["system"]),
-                read_drops_per_ml(texts["drops_per_ml"]),
-                texts["fill"],
-            )
+            drops = read_count(drops_text, "a number of drops", 100_000, "12")
+            bottle, per_ml = read_bottle(bottle_text, texts["system"]), read_drops_per_ml(texts["drops_per_ml"])
+            found = dilution_sentence(drops, bottle, per_ml, texts["fill"])
         except BlendError as error:
             st.html(sentence_html(str(error)))
-        else:
-            st.html(sentence_html(found, "note"))
+            return
+        st.html(sentence_html(found, "note"))
+        person, conditions = read_person(texts["person"]), read_conditions(texts["conditions"])
+        pct = dilution_of_drops(drops, float(bottle.volume_ml or 0), float(per_ml), texts["fill"])
+        if above := above_usual_sentence(pct, person, guidance_for(person, conditions, tables)):
+            st.html(sentence_html(above))

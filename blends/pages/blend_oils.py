@@ -3,13 +3,18 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS
-from blends.catalogue import Catalogue
-from blends.figures import spoken
-from blends.person import Person
-from blends.selection import choices_of, ready_oils, suitable_oils, swaps_for, with_effect
+from blends.asking.brief import DEFAULTS
+from blends.asking.parts import read_number_of_parts
+from blends.asking.person import Person
+from blends.errors import BlendError
+from blends.figures import exact_text, spoken
+from blends.making.selection import choices_of, ready_oils, suitable_oils, swaps_for, with_effect
+from blends.pages import plain
+from blends.showing.html import sentence_html
+from blends.tables.catalogue import Catalogue
 
 Asked = tuple[dict[str, str], dict[str, DeltaGenerator]]  # texts of a brief, and where to say an error
+NOTHING = ","  # the text of oils or base oils of which none is pressed
 state = st.session_state
 
 
@@ -25,25 +30,44 @@ def effect_and_oils(tables: Catalogue, person: Person, conditions: tuple[str, ..
     with st.expander("Change the oils", key="change"):
         parts = _change(effects, ready, tables)
     slots["oils"] = st.empty()
-    if state.get("unknown"):
-        st.button("Go on without it", on_click=lambda: state.update(unknown=[]))
-    chosen = list(state.oils or [])
-    texts = {"effect": ",".join(effects)} if effects else {}
-    if not chosen and (suitable or not effects):
-        texts["oils"] = ","  # nothing is pressed: that is said, not filled in
-    elif parts or state.get("unknown") or set(chosen) != set(suitable):
-        unknown = state.get("unknown", [])
-        texts["oils"] = ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in [*chosen, *unknown])
+    chosen, unknown = list(state.oils or []), unknown_of("oils")
+    named = [*effects, *(unknown_of("effect") if state.get("combine") else ())]
+    go_on_without("effect", named != list(effects) and bool(effects or chosen))
+    go_on_without("oils", bool(unknown))
+    texts = {"effect": ",".join(named)} if named else {}
+    if not (chosen or unknown) and (suitable or not named):
+        texts["oils"] = NOTHING  # that is said, not filled in
+    elif parts or unknown or set(chosen) != set(suitable):
+        given = {id_: parts.get(id_, "1") for id_ in chosen} | unknown
+        texts["oils"] = ",".join(f"{id_}:{text}" for id_, text in given.items())
     return texts, slots
+
+
+def unknown_of(field: str) -> dict[str, str]:
+    """Return the ids of an opened recipe that the tables do not know, with their parts, for one field of the brief."""
+    found: dict[str, str] = state.get("unknown", {}).get(field, {})
+    return found
+
+
+def forget_unknown(*fields: str) -> None:
+    """Forget what the tables do not know, once something else is chosen."""
+    state["unknown"] = {field: ids for field, ids in state.get("unknown", {}).items() if field not in fields}
+
+
+def go_on_without(field: str, offered: bool) -> None:
+    """Offer to leave out what the tables do not know."""
+    if offered:
+        st.button("Go on without it", on_click=forget_unknown, args=(field,), key=f"without_{field}")
 
 
 def _effects(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for one effect, or for several once they are to be combined."""
-    names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
+    names = {id_: plain(str(tables.effects.loc[each.effect, "name"])) for id_, each in tables.composition_by_id.items()}
 
     def start_anew() -> None:
         effects = tuple(state.effects) if state.get("combine") else (state.effect,)
         state.update(oils=list(suitable_oils(effects, person, conditions, tables)), added=[])
+        forget_unknown("effect", "oils")
 
     label = "Traditionally used for"
     if state.get("combine"):
@@ -75,7 +99,7 @@ def _effects(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> 
 
 def _choice(place: tuple[str, ...], tables: Catalogue) -> None:
     """Ask which oil stands in a place with several choices."""
-    names = {id_: tables.oil_by_id[id_].name for id_ in place}
+    names = {id_: plain(tables.oil_by_id[id_].name) for id_ in place}
     inside = [id_ for id_ in place if id_ in (state.oils or [])]
     state[f"place_{place[0]}"] = inside[0] if inside else None
 
@@ -101,15 +125,16 @@ def _replace(old: str, new: str | None) -> None:
         state.added = [*state.get("added", []), new]
 
 
-def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue) -> dict[str, int]:
+def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue) -> dict[str, str]:
     """Ask which oils to leave out, swap or add, and for parts; return the parts where they are given."""
-    name: dict[str, str] = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
+    name = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
+    label = {id_: plain(text) for id_, text in name.items()}
     options = list(dict.fromkeys([*ready, *state.get("added", []), *(state.oils or [])]))
     st.pills(
         "Oils in the blend",
         options,
         selection_mode="multi",
-        format_func=name.__getitem__,
+        format_func=label.__getitem__,
         key="oils",
         persist_state="session",
         help="Press an oil to leave it out or to take it in again.",
@@ -121,7 +146,7 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
         st.pills(
             "More oils with this effect",
             more,
-            format_func=name.__getitem__,
+            format_func=label.__getitem__,
             key="more",
             on_change=lambda: _replace("", state.more),
             wrap=True,
@@ -149,11 +174,20 @@ def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue)
     return parts_of(chosen, name, "parts")
 
 
-def parts_of(chosen: list[str], name: dict[str, str], key: str) -> dict[str, int]:
-    """Ask for the parts of each chosen oil, in the order of the recipe."""
-    parts = {}
+def parts_of(chosen: list[str], name: dict[str, str], key: str) -> dict[str, str]:
+    """Ask for the parts of each chosen oil, in the order of the recipe; what cannot be read is said, the last stays."""
+    parts: dict[str, str] = {}
+    wrong: list[str] = []
+    good: dict[str, str] = state.setdefault(f"good_{key}", {})
     with st.container(horizontal=True):
         for id_ in chosen:
-            label = f"Parts of {spoken(name[id_])}"
-            parts[id_] = st.number_input(label, 1, 1000, 1, key=f"{key}_{id_}", width=150, persist_state="session")
+            label = f"Parts of {plain(spoken(name[id_]))}"
+            text = st.text_input(label, "1", key=f"{key}_{id_}", width=150, persist_state="session") or ""
+            try:
+                good[id_] = exact_text(read_number_of_parts(text, spoken(name[id_])))
+            except BlendError as error:
+                wrong.append(f"{error} Shown with {good.get(id_, '1')}.")
+            parts[id_] = good.get(id_, "1")
+    for sentence in wrong:
+        st.html(sentence_html(sentence))
     return parts

@@ -3,14 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.catalogue import Catalogue
+from blends.asking.person import CONDITIONS, CONTACT, contact_id, read_conditions, read_person
 from blends.figures import write_number
-from blends.guidance import guidance_for
-from blends.html import sentence_html
+from blends.making.guidance import guidance_for
+from blends.making.selection import suitable_oils
+from blends.pages import begins
 from blends.pages.blend_oils import Asked
-from blends.person import CONDITIONS, CONTACT, contact_id, read_conditions, read_person
-from blends.selection import suitable_oils
-from blends.sentences import rates_sentence
+from blends.showing.html import sentence_html
+from blends.showing.words.sentences import rates_sentence
+from blends.tables.catalogue import Catalogue
 
 state = st.session_state
 
@@ -34,21 +35,26 @@ def for_whom(tables: Catalogue) -> Asked:
         if effects and set(state.get("oils") or []) == set(state.get("suitable", [])):  # the maker's own choice stays
             state.update(oils=list(suitable_oils(effects, person, conditions, tables)), added=[])
 
+    def answered() -> None:
+        state["ask_for_whom"] = ""
+        start_anew()
+
+    st.html('<span id="for-whom" tabindex="-1"></span>')
     st.pills(
         "For whom",
         PERSONS,
-        default="adult",
+        default=begins("person", "adult"),
         required=True,
         format_func=PERSONS.__getitem__,
         key="person",
         persist_state="session",
-        on_change=start_anew,
+        on_change=answered,
         wrap=True,
     )
     slots = {"person": st.empty()}
     _say_rates(tables, slots["person"])
     if state.person == "child":
-        st.number_input("Age in years", 0, 17, 7, key="age", persist_state="session", on_change=start_anew)
+        st.number_input("Age in years", 0, 17, begins("age", 7), key="age", persist_state="session", on_change=answered)
     with st.expander("Health and allergies", key="health"):
         st.pills(
             "What to heed",

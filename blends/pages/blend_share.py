@@ -5,17 +5,17 @@ from datetime import date
 
 import streamlit as st
 
-from blends import output
-from blends.brief import LONGEST_NOTE, LONGEST_TITLE
-from blends.card import Card, write_card
+from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
+from blends.asking.link import read_saved, write_link
 from blends.errors import BlendError
 from blends.flow import Result
 from blends.flow import share as as_shared
-from blends.headline import difference_sentence
-from blends.html import sentence_html
-from blends.link import read_saved, write_link
 from blends.pages import catalogue
 from blends.pages.blend_link import open_brief
+from blends.showing import output
+from blends.showing.card import Card, write_card
+from blends.showing.html import sentence_html
+from blends.showing.words.headline import difference_sentence
 
 state = st.session_state
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from blends.facts import sources_of
-from blends.guide import opened_at, with_titles
-from blends.pages import catalogue, header
+from blends.pages import catalogue, header, plain
+from blends.showing.guide import opened_at, with_titles
+from blends.showing.oil_view import sources_of
 
 header("Massage", "How to give a simple back massage at home, and when not to.")
 
@@ -15,7 +15,8 @@ def _titles() -> dict[str, str]:
     titles = {}
     for key in map(str, catalogue().sources.index):
         (source,) = sources_of(key, catalogue())
-        titles[key] = f"[{source.title}]({source.address})" if source.address else source.title
+        title = plain(source.title)
+        titles[key] = f"[{title}]({source.address})" if source.address else title
     return titles
 
 

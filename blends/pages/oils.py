@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from blends.catalogue import Catalogue
-from blends.download import csv_text
-from blends.facts import base_oil_view, essential_oil_view
 from blends.figures import spoken
-from blends.html import sentence_html
-from blends.oil_html import oil_html
-from blends.pages import HERE, catalogue, header
+from blends.making.selection import with_effect
+from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_inputs import OTHER, USUAL_BASES
-from blends.search import found
-from blends.selection import with_effect
+from blends.pages.blend_oils import forget_unknown
+from blends.showing.download import csv_text
+from blends.showing.html import sentence_html
+from blends.showing.oil_html import oil_html
+from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.tables.catalogue import Catalogue
+from blends.tables.search import found
 
 KINDS = {"oils": "Essential oils", "base_oils": "Base oils"}
 FIRST = {"oils": "lavender", "base_oils": "olive"}
@@ -47,7 +48,7 @@ def _show() -> None:
 
 def _groups(ids: tuple[str, ...], tables: Catalogue) -> None:
     """Show the oils found, grouped by their traditional effects, all or those of one effect."""
-    names = {str(id_): str(name) for id_, name in tables.effects["name"].items()}
+    names = {str(id_): plain(str(name)) for id_, name in tables.effects["name"].items()}
     wanted = st.pills(
         "Traditionally used for",
         names,
@@ -78,18 +79,20 @@ def _pills(label: str, ids: tuple[str, ...] | list[str], group: str, tables: Cat
     def open_() -> None:
         state[f"open_{kind}"] = state[key] or opened
 
-    st.pills(label, ids, format_func=names.__getitem__, key=key, on_change=open_, wrap=True)
+    st.pills(label, ids, format_func=lambda id_: plain(names[id_]), key=key, on_change=open_, wrap=True)
 
 
 def _view(kind: str, tables: Catalogue) -> None:
     opened = state.get(f"open_{kind}", FIRST[kind])
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
-    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {spoken(view.name)}", key="start"):
+    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {plain(spoken(view.name))}", key="start"):
         if kind == "oils":
             state.update(combine=True, effects=[], oils=[opened], added=[opened], more=[])
+            forget_unknown("effect", "oils")
         else:
             usual = opened in USUAL_BASES
+            forget_unknown("base")
             state.update(base=opened if usual else OTHER, several=False, **({} if usual else {"base_other": opened}))
         st.switch_page(HERE.joinpath("blend.py"))
     st.html(oil_html(view, names))

@@ -1,0 +1,215 @@
+"""One oil's row -> its facts in words, each with unit, source and whether it is verified."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from blends.figures import write_number
+from blends.tables.catalogue import Catalogue
+
+NOT_FOUND = "no figure found"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read: title with its year, and an address or ""."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: what it is, what was found, and on what it rests. `verified` is None where nothing was found."""
+
+    name: str
+    value: str
+    note: str
+    sources: tuple[Source, ...]
+    verified: bool | None
+
+
+@dataclass(frozen=True)
+class Content:
+    """One constituent of an oil: its level in % of the oil, "" where none may decide, and the span reported."""
+
+    label: str
+    level_pct: str
+    span_pct: str
+    reliability: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class OilView:
+    """Everything the tables say of one oil. Compositions and contents are empty for a base oil."""
+
+    id: str
+    name: str
+    botanical: str
+    part: str
+    uses: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    contents: tuple[Content, ...]
+    compositions: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class _Row:
+    """The cells of one row, and what is needed to put them in words."""
+
+    cells: dict[Any, Any]
+    catalogue: Catalogue
+
+    def text(self, column: str) -> str:
+        return _text(self.cells[column])
+
+    def figure(self, column: str, unit: str) -> str:
+        value = self.cells[column]
+        return "" if pd.isna(value) else f"{write_number(float(value))} {unit}"
+
+    def fact(self, name: str, stem: str, value: str = "", note: str = "") -> Fact:
+        """Return the fact whose columns begin with `stem`, its sources only where a value was found."""
+        value = value or self.text(stem) if stem in self.cells else value
+        if not value:
+            return Fact(name, NOT_FOUND, note, (), None)
+        verified = self.cells.get(f"{stem}_verified")
+        return Fact(
+            name,
+            value,
+            note,
+            sources_of(self.cells[f"{stem}_source"], self.catalogue),
+            None if verified is None else verified == "yes",
+        )
+
+
+def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
+    """Return what the tables say of the essential oil `id_`."""
+    row = _Row(dict(catalogue.oils.loc[id_]), catalogue)
+    cap = row.figure("phototoxic_max_pct", "% of the finished oil")
+    return OilView(
+        id=id_,
+        name=row.text("name"),
+        botanical=row.text("botanical"),
+        part=", ".join(filter(None, [row.text("part"), row.text("chemotype")])),
+        uses=_uses(id_, catalogue),
+        facts=(
+            row.fact("Most on skin", "dermal_max", row.figure("dermal_max_pct", "% by weight"), _limit(row)),
+            row.fact("Youngest age", "min_age", row.figure("min_age_years", "years"), row.text("min_age_basis")),
+            row.fact("In pregnancy", "pregnancy", _care(row.text("pregnancy"))),
+            row.fact("Breastfeeding", "breastfeeding", _care(row.text("breastfeeding"))),
+            row.fact("Cautions", "cautions"),
+            row.fact("Makes skin sensitive to sun", "phototoxic", note=cap and f"up to {cap} it is not expected to"),
+            _density(row),
+            row.fact("Spoils in air", "oxidises"),
+            row.fact("INCI name", "inci"),
+            row.fact("CAS number", "cas"),
+        ),
+        contents=_contents(id_, catalogue),
+        compositions=tuple(
+            each.id
+            for each in catalogue.composition_by_id.values()
+            if any(id_ in place.choices for place in each.places)
+        ),
+        note=row.text("note"),
+    )
+
+
+def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
+    """Return what the tables say of the base oil `id_`."""
+    row = _Row(dict(catalogue.base_oils.loc[id_]), catalogue)
+    state = {"yes": "solid in a cool room", "no": "liquid"}.get(row.text("solid_at_20c"), NOT_FOUND)
+    return OilView(
+        id=id_,
+        name=row.text("name"),
+        botanical=row.text("botanical"),
+        part="",
+        uses=(),
+        facts=(
+            row.fact("Food allergen", "allergen"),
+            Fact("At 20 °C", state, row.text("solid_note"), (), None),
+            row.fact("Keeps, closed and cool", "shelf_life", row.figure("shelf_life_months", "months")),
+            _density(row),
+            row.fact("INCI name", "inci"),
+            row.fact("CAS number", "cas"),
+        ),
+        contents=(),
+        compositions=(),
+        note=row.text("note"),
+    )
+
+
+def sources_of(keys: Any, catalogue: Catalogue) -> tuple[Source, ...]:  # noqa: ANN401 - a cell
+    """Return the sources that a cell of keys names."""
+    return tuple(_source(key, catalogue) for key in _text(keys).split())
+
+
+@lru_cache(maxsize=2000)
+def _source(key: str, catalogue: Catalogue) -> Source:
+    row = catalogue.sources.loc[key].to_dict()
+    year = f" ({row['year']})" if _text(row["year"]) else ""
+    return Source(f"{row['title']}{year}", _text(row["address"]))
+
+
+def _uses(id_: str, catalogue: Catalogue) -> tuple[Fact, ...]:
+    claims = catalogue.claims[catalogue.claims["oil"] == id_]
+    return tuple(
+        Fact(
+            str(catalogue.effects.loc[claim["effect"], "name"]),
+            str(catalogue.effects.loc[claim["effect"], "wording"]),
+            "",
+            sources_of(claim["source"], catalogue),
+            claim["verified"] == "yes",
+        )
+        for _, claim in claims.iterrows()
+    )
+
+
+def _contents(id_: str, catalogue: Catalogue) -> tuple[Content, ...]:
+    rows = catalogue.constituents[catalogue.constituents["oil"] == id_]
+    return tuple(
+        Content(
+            str(row["label"]),
+            "" if pd.isna(row["level_pct"]) else write_number(row["level_pct"]),
+            _span(row["min_pct"], row["max_pct"]),
+            str(row["reliability"]),
+            sources_of(row["source"], catalogue),
+        )
+        for _, row in rows.iterrows()
+    )
+
+
+def _span(low: float, high: float) -> str:
+    if pd.isna(low) or pd.isna(high):
+        return ""
+    return write_number(high) if low == high else f"{write_number(low)} to {write_number(high)}"
+
+
+def _density(row: _Row) -> Fact:
+    span = _span(row.cells["density_min_g_per_ml"], row.cells["density_max_g_per_ml"])
+    note = f"{span} g/mL; {row.text('density_basis')}" if span else ""
+    return row.fact("Density", "density", row.figure("density_g_per_ml", "g/mL"), note)
+
+
+def _limit(row: _Row) -> str:
+    if not row.text("dermal_max_rulebook"):
+        return "not assessed; this never means no limit"
+    book = row.catalogue.rulebooks.loc[row.text("dermal_max_rulebook")].to_dict()
+    edition = f", {book['edition']}" if _text(book["edition"]) else ""
+    return f"{book['name']}{edition}: {row.text('dermal_max_basis')}"
+
+
+def _care(found: str) -> str:
+    words = {
+        "avoid": "avoid",
+        "limit": "with care: lists disagree or ask for less",
+        "none found": "no warning found, which is no proof of safety",
+    }
+    return words.get(found, "")
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever one cell holds
+    return "" if value is None or pd.isna(value) else str(value)

@@ -1,0 +1,119 @@
+"""Review -> the headline: the verdict in big words and in a sentence that names the rulebooks it speaks for."""
+
+from math import inf
+
+from blends.figures import spoken, write_number
+from blends.flow import Result
+from blends.judging.constraints import GUIDANCE, HOME, NOT_ASSESSED, OVER, PERCENT, WITHIN, Finding
+from blends.judging.not_assessed import NO_FIGURE
+from blends.judging.review import Review
+from blends.showing.words.sentences import listed
+from blends.showing.words.verdict import WORDS
+from blends.showing.words.whom import whom
+from blends.tables.rulebooks import NAMES
+
+
+def verdict_words(result: Result) -> str:
+    """Return the verdict in big words; *within* never stands alone, as it speaks for some rulebooks only."""
+    review = result.review
+    if review.verdict != WITHIN:
+        return WORDS[review.verdict]
+    if result.brief.purpose == "sale":
+        return "Within the limits for products on sale"
+    return "Within the limits for home use" + (", over those for products on sale" if _passed(review) else "")
+
+
+def verdict_sentence(result: Result) -> str:
+    """Return the verdict with the rulebooks it speaks for, what it rests on, and what the other rulebooks say."""
+    review = result.review
+    over = [finding for finding in review.findings if finding.verdict == OVER and finding.rulebook in review.judging]
+    spoken_for = [_book(id_) for id_ in review.judging if review.speaks(id_)]
+    if over:
+        first = "Over: " + "; ".join(_over(finding) for finding in over[:3])
+        first += f"; and {len(over) - 3} more" if len(over) > 3 else ""
+    elif spoken_for:
+        first = f"Nothing over a limit of {listed(spoken_for, 'or')}"
+    else:
+        first = "No essential oils: nothing to judge but the base oil"
+    passed = [f"{_book(id_)} ({_by_how_much(found)})" for id_, found in _passed(review).items()]
+    others = f" Over limits for products on sale: {listed(passed)}." if passed else ""
+    return "; ".join(filter(None, (first, _unknown(result)))) + "." + others
+
+
+def difference_sentence(result: Result, shared: Result) -> str:
+    """Return what the page says of `result` and the card handed on does not, "" where they agree. Never on a card."""
+    here, there = result.review, shared.review
+    judges = f"the card is judged for {whom(shared.brief)}"
+    hidden = _overs(result) - _overs(shared)
+    if hidden or (here.verdict == OVER and there.verdict != OVER):
+        return (
+            f"Here it is over a limit for {whom(result.brief)}; {judges} and does not say so. Tell the person yourself."
+        )
+    if here.verdict == there.verdict:
+        return ""
+    return f"Here: {WORDS[here.verdict].lower()} for {whom(result.brief)}; {judges}: {WORDS[there.verdict].lower()}."
+
+
+def _passed(review: Review) -> dict[str, list[Finding]]:
+    """Return what is over by the rulebooks that are shown and do not judge, the most passed first."""
+    books = [each.rulebook for each in review.ceilings if each.rulebook not in review.judging]
+    over = {id_: [each for each in review.findings if each.rulebook == id_ and each.verdict == OVER] for id_ in books}
+    return {id_: sorted(found, key=lambda each: -_times(each)) for id_, found in over.items() if found}
+
+
+def _by_how_much(found: list[Finding]) -> str:
+    """Return the limit that is passed most, as a multiple, and how many more are."""
+    worst, name = found[0], spoken(found[0].subject)
+    times = write_number(_times(worst), 2) if worst.limit_pct else ""
+    how = f"{times} times its limit" if times else "forbidden"
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{name}, {'just over its limit' if times == '1' else how}{more}"
+
+
+def _times(finding: Finding) -> float:
+    return (finding.actual_pct or 0) / finding.limit_pct if finding.limit_pct else inf
+
+
+def _overs(result: Result) -> set[tuple[str, str, str]]:
+    """Return what is over, by rulebook and subject; a limit of nothing also by its reason."""
+    return {
+        (each.rulebook, each.subject, "" if each.limit_pct else each.basis)
+        for each in result.review.findings
+        if each.verdict == OVER and each.rulebook in result.review.judging
+    }
+
+
+def _book(rulebook: str) -> str:
+    """Return a rulebook's name inside a sentence, without its category."""
+    return "the usual guidance" if rulebook == GUIDANCE else NAMES[rulebook].partition(",")[0]
+
+
+def _over(finding: Finding) -> str:
+    if finding.limit_pct == 0:
+        return f"{spoken(finding.subject)}, {finding.basis}"
+    book = finding.basis if finding.subject == "all oils together" else NAMES[finding.rulebook]
+    figures = f"{write_number(finding.actual_pct or 0)} {finding.unit}"
+    if finding.unit == PERCENT:
+        figures += f" against {write_number(finding.limit_pct or 0)} %"
+    return f"{spoken(finding.subject)} {figures} ({book})"
+
+
+def _unknown(result: Result) -> str:
+    """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
+    review = result.review
+    missing = [each for each in review.findings if each.verdict == NOT_ASSESSED and each.rulebook in review.judging]
+    without = [spoken(finding.subject) for finding in missing if finding.basis == NO_FIGURE]
+    said = []
+    if without:
+        have, are = ("has", "is") if len(without) == 1 else ("have", "are")
+        usual = write_number(review.rates.usual_pct)
+        said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
+    at_home = [each for each in missing if each.rulebook in (GUIDANCE, HOME) and each.basis != NO_FIGURE]
+    for basis in dict.fromkeys(finding.basis for finding in at_home):
+        names = [spoken(finding.subject) for finding in at_home if finding.basis == basis]
+        said.append(f"{listed(names)}: {basis}")
+    for id_ in review.judging[2:]:
+        names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))
+        if names:
+            said.append(f"{listed(names)} not assessed by {NAMES[id_]}")
+    return "; ".join(said)
