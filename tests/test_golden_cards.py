@@ -30,7 +30,7 @@ BRIEFS = {
     "epilepsy": {"effect": "warming", "conditions": "epilepsy"},
     "over_and_allergic": {"oils": "rosemary,wintergreen", "base": "peanut", "dilution": "3 %",
                           "conditions": "high_blood_pressure,allergy_peanut"},
-    "phototoxic_no_density": {"oils": "bergamot,lemon,ginger", "dilution": "1 %", "purpose": "sale"},
+    "phototoxic_no_density": {"oils": "bergamot,lemon,plai", "dilution": "1 %", "purpose": "sale"},
     "base_oil_alone": {"dilution": "0 %", "base": "coconut", "title": "For Ann", "note": "Warm it first."},
 }  # fmt: skip
 

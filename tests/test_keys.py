@@ -54,6 +54,8 @@ def without(where):
 
 
 NUTMEG = {"rulebook": "ty-2014", "subject": "nutmeg"}
+PINE = {"oil": "pine", "rulebook": "ty-2014"}
+MYRRH = {"oil": "myrrh", "rulebook": "ty-2014"}
 SAFROLE = {"oil": "nutmeg", "group": "safrole"}
 EU = {"rulebook": "eu-1223-2009", "subject_kind": "group", "subject": "methyl_eugenol"}
 BERGAMOT = {"id": "bergamot"}
@@ -75,6 +77,14 @@ TYPOS = [
 WRONG = [
     ("limits", write(NUTMEG, subject_kind="group"), "column subject: read 'nutmeg', wanted one named in groups.csv"),
     ("limits", write(NUTMEG, needs_oils="two"), "column needs_oils: read 'two', wanted one of 1, 2"),
+    ("limits", write(NUTMEG, subject="neroli"), "read 'limit', wanted a limit on this oil in limits.csv"),
+    ("limits", without(NUTMEG), "column state: read 'limit', wanted a limit on this oil in limits.csv"),
+    ("profiles", without({"oil": "nutmeg"}), "profiles.csv: no row says what ty-2014 says of nutmeg"),
+    ("profiles", write(PINE, state="limit"), "read 'limit', wanted a limit on this oil in limits.csv"),
+    ("profiles", write(MYRRH, state="by_constituents"), "wanted a level that decides in constituents.csv"),
+    ("profiles", write(MYRRH, state="sets_none"), "wanted the key of a source, unless the state is unknown"),
+    ("profiles", write({"oil": "nutmeg"}, state="unknown"), "read 'unknown', wanted limit, because limits.csv has one"),
+    ("profiles", write(PINE, rulebook="hc-cir"), "profiles.csv: hc-cir judges nothing, and speaks of pine"),
     ("rulebooks", write({"id": "hc-cir"}, shown_as="guidence"), "read 'guidence', wanted one named in rulebooks.csv"),
     ("constituents", write(SAFROLE, level_pct="0.01"), "read 0.3, wanted at most the 0.01 of level_pct"),
     (

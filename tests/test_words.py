@@ -118,7 +118,7 @@ def test_a_sale_that_is_within_says_so_of_the_sale():
 
 
 def test_a_rulebook_that_judged_nothing_has_no_limit_and_no_tick():
-    card = page(oils="lavender", dilution="1 %")
+    card = page(oils="juniper", dilution="1 %")
     row = next(row for row in card.judgement.rulebooks if row.id == "eu-1223-2009")
     assert (row.verdict, row.words, row.shape) == ("no limit", "Has no limit for these oils", "–")
     for form in (recipe_html(card), output.card_text(card), output.json_text(card)):

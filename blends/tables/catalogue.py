@@ -43,6 +43,8 @@ class Catalogue:
     constituents: pd.DataFrame
     groups: pd.DataFrame
     limits: pd.DataFrame
+    profiles: pd.DataFrame
+    purity: pd.DataFrame
     sums: pd.DataFrame
     rulebooks: pd.DataFrame
     allergens: pd.DataFrame
@@ -124,6 +126,8 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         constituents=frames["constituents"].assign(label=frames["constituents"]["group"].map(groups["label"])),
         groups=groups,
         limits=frames["limits"],
+        profiles=frames["profiles"],
+        purity=frames["purity"],
         sums=frames["sums"],
         rulebooks=rulebooks,
         allergens=frames["allergens"].set_index("label"),
