@@ -146,7 +146,7 @@ def test_no_word_promises_to_treat_cure_or_heal():
 
 
 def test_a_figure_without_a_density_says_so_to_those_who_point_at_it():
-    assert '<abbr title="no density found">?</abbr>' in recipe_html(made(oils="ginger"))
+    assert '<abbr title="no density found">?</abbr>' in recipe_html(made(oils="plai"))
 
 
 def test_one_drop_is_one_drop():

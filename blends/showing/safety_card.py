@@ -20,6 +20,7 @@ from blends.showing.words.verdict import (
 from blends.showing.words.whom import judged_for
 from blends.tables.names import covers, short_name
 from blends.tables.sources import Source, sources_of
+from blends.tables.verified import Verified
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class FindingRow:
     shape: str
     basis: str
     sources: tuple[Source, ...]
-    verified: bool
+    verified: Verified
 
 
 @dataclass(frozen=True)
