@@ -1,4 +1,6 @@
-"""A calculation passes the rooms in order and comes back to none it has left. `python tests/test_rooms.py` prints its way.
+"""A calculation passes the rooms in order and comes back to none it has left.
+
+`python tests/test_rooms.py` prints its way.
 
 Followed are the functions of a room's files. A thing may be asked about itself wherever it has been carried
 (`recipe.oils_ml`): that is no way back. errors.py and figures.py are said and read by everyone, and flow.py only
