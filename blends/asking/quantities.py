@@ -1,4 +1,4 @@
-"""Quantities as people write them ("100 ml", "2 %", "20") <-> exact figures; where the drop is defined.
+"""Quantities as people write them ("100 ml", "2 %", "3") <-> exact figures. A drop is none: see dropper.py.
 
 The only file that knows pint. User text never reaches pint's own parser: the number is read by
 `figures.py`, the unit must be one of the words listed here, and pint converts between the units
@@ -8,7 +8,6 @@ defined here, in exact fractions.
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 import pint
 
@@ -25,7 +24,6 @@ centilitre = 10 * millilitre
 decilitre = 100 * millilitre
 gram = [mass] = g
 kilogram = 1000 * gram
-drop = [drop_count]
 us_fluid_ounce = 29.5735295625 * millilitre
 us_fluid_dram = us_fluid_ounce / 8
 us_tablespoon = us_fluid_ounce / 2
@@ -44,21 +42,6 @@ chart_pint = 16 * chart_fluid_ounce
 pound = 453.59237 * gram
 """
 UNITS: pint.UnitRegistry[Fraction] = pint.UnitRegistry(_DEFINITIONS.strip().splitlines(), non_int_type=Fraction)
-
-
-def _to_drops(ureg: Any, value: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - pint's own form
-    return value * kwargs["drops_per_ml"]
-
-
-def _to_volume(ureg: Any, value: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - pint's own form
-    return value / kwargs["drops_per_ml"]
-
-
-# Volume and drops meet only through a dropper: `quantity.to("drop", "dropper", drops_per_ml=...)`.
-_DROPPER = pint.Context("dropper")
-_DROPPER.add_transformation("[volume]", "[drop_count]", _to_drops)
-_DROPPER.add_transformation("[drop_count]", "[volume]", _to_volume)
-UNITS.add_context(_DROPPER)
 
 SYSTEMS = {System.US: "US", System.IMPERIAL: "imperial", System.CHART: "chart"}
 _METRIC = {
