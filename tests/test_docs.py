@@ -1,5 +1,6 @@
 """What is written about the project is true: the dictionary of columns, the README's example and commands."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import blends
+from blends.judging.mixture import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN
 from blends.tables.catalogue import shipped_data
 from blends.tables.columns import COLUMNS
 
@@ -57,3 +60,25 @@ def test_no_page_promises_to_treat_cure_or_heal(path):
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"never[^.]*treat, cure,? (or )?heal", "", text)  # the rule itself
     assert not re.search(r"\b(treats?|cures?|heals?)\b", text, re.IGNORECASE)
+
+
+def refusing():
+    """Yield every function and method with a name for others that raises something."""
+    for path in sorted(Path(blends.__file__).parent.rglob("*.py")):
+        top = ast.parse(path.read_text(encoding="utf-8")).body
+        members = [each for node in top if isinstance(node, ast.ClassDef) for each in node.body]
+        for node in (*top, *members):
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                own = [each for each in node.body if not isinstance(each, ast.FunctionDef)]
+                if any(isinstance(each, ast.Raise) for part in own for each in ast.walk(part)):
+                    yield pytest.param(node, id=f"{path.stem}.{node.name}")
+
+
+@pytest.mark.parametrize("function", list(refusing()))
+def test_a_function_that_refuses_says_so(function):
+    assert re.search(r"\braises?\b", ast.get_docstring(function) or "", re.IGNORECASE)
+
+
+def test_the_densities_that_stand_in_are_beyond_those_of_the_tables(catalogue):
+    assert catalogue.oils[["density_g_per_ml", "density_max_g_per_ml"]].max().max() < OIL_DENSITY_UNKNOWN
+    assert catalogue.base_oils[["density_g_per_ml", "density_min_g_per_ml"]].min().min() >= BASE_DENSITY_UNKNOWN

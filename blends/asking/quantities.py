@@ -16,7 +16,7 @@ from blends.errors import BlendError, quote
 from blends.figures import exact_text, normalise, split_number, write_number
 
 # Sources: US fluid ounce nist_44, exact from the inch; imperial uk_units_1995 (gallon 4.54609 L);
-# charts print an ounce as 30 mL and spoons as 15 and 5 mL (peers compared in docs/decisions).
+# charts print an ounce as 30 mL and spoons as 15 and 5 mL (docs/decisions/drops.md).
 _DEFINITIONS = """
 millilitre = [volume] = mL
 litre = 1000 * millilitre
@@ -196,6 +196,8 @@ def _why_no_unit(words: str, figure: str, number: Fraction) -> tuple[str, str]:
 def read_dilution(text: str) -> Fraction:
     """Return the dilution in % by volume that `text` names, 0 to 100: "2 %", "2", "0,5%".
 
+    Raises BlendError for more, for less and for what is no percentage.
+
     >>> read_dilution("0,5%")
     Fraction(1, 2)
     """
@@ -209,6 +211,8 @@ def read_dilution(text: str) -> Fraction:
 
 def read_count(text: str, kind: str, most: int, example: str = "3") -> int:
     """Return the whole number from 1 to `most` that `text` names; `kind` goes into the sentence.
+
+    Raises BlendError for anything else.
 
     >>> read_count("3", "a number of bottles", 100)
     3
