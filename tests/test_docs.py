@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import blends
+from blends import calculate, read_link, write_link
 from blends.judging.mixture import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN
 from blends.tables.catalogue import shipped_data
 from blends.tables.columns import COLUMNS
@@ -44,9 +45,17 @@ def test_the_example_of_the_readme_runs_and_prints_what_it_says():
 
 
 def test_the_readme_is_short_and_has_both_commands():
-    assert len(README.splitlines()) < 120
+    assert len(README.splitlines()) < 110
     assert ".venv/bin/streamlit run blend_app.py" in README
     assert ".venv/bin/pytest" in README
+
+
+def test_the_link_to_try_makes_a_recipe(catalogue):
+    (link,) = re.findall(r"^    (http://localhost:8501/\S+)$", README, re.MULTILINE)
+    brief = read_link(link)
+    recipe = calculate(brief, catalogue).recipe
+    assert [(portion.oil.id, portion.drops) for portion in recipe.portions] == [("lavender", 4), ("thyme_thymol", 2)]
+    assert write_link(brief, "http://localhost:8501/") == link
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
