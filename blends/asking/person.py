@@ -40,16 +40,6 @@ class Person:
         """
         return self if self.age is not None else Person("adult")
 
-    @property
-    def words(self) -> str:
-        """Return the person in words.
-
-        >>> Person("child", 7).words
-        'a child of 7'
-        """
-        names = {"adult": "an adult", "older": "an older or frail person", "pregnant": "someone pregnant"}
-        return f"a child of {self.age}" if self.age is not None else names.get(self.kind, "someone breastfeeding")
-
 
 def read_person(text: str) -> Person:
     """Return the person that `text` names: adult, older, pregnant, breastfeeding or child:7.
