@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from blends.asking.choices import Purpose
 from blends.errors import BlendError, quote
 
 KINDS = ("adult", "older", "pregnant", "breastfeeding")
@@ -20,7 +19,6 @@ CONDITIONS = {
     "allergy_wheat": "wheat allergy",
 }
 CONTACT = "contact:"
-PURPOSES = {Purpose.HOME: "at home", Purpose.SALE: "for clients or the shop"}
 ADULT_AGE = 18
 
 
