@@ -56,8 +56,8 @@ def share(result: Result) -> Result:
 
     >>> from blends import calculate, read_brief, read_catalogue
     >>> own = calculate(read_brief({"effect": "warming", "person": "pregnant"}), read_catalogue())
-    >>> share(own).brief.person.words, share(own).recipe.total_drops == own.recipe.total_drops
-    ('an adult', True)
+    >>> share(own).brief.person.kind, share(own).recipe.total_drops == own.recipe.total_drops
+    ('adult', True)
     """
     return calculate(shared(brief_to_share(result)), result.catalogue)
 

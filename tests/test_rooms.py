@@ -3,8 +3,9 @@
 `python tests/test_rooms.py` prints its way.
 
 Followed are the functions of a room's files. A thing may be asked about itself wherever it has been carried
-(`recipe.oils_ml`): that is no way back. errors.py and figures.py are said and read by everyone, and flow.py only
-calls the steps: these three are not counted. The tables are new in each test, so that nothing is known from before.
+(`recipe.oils_ml`): that is no way back. errors.py and figures.py are said and read by everyone, basis.py only names on
+what something rests, and flow.py only calls the steps: these four are not counted. The tables are new in each test, so
+that nothing is known from before.
 """
 
 import sys
@@ -21,7 +22,7 @@ from blends import Catalogue, calculate, read_brief, read_catalogue
 from blends.making.settle import settle
 
 PACKAGE = Path(blends.__file__).parent
-EVERYWHERE = {"errors.py", "figures.py", "flow.py"}
+EVERYWHERE = {"errors.py", "figures.py", "making/basis.py", "flow.py"}
 BRIEFS = {
     "warming": {"effect": "warming"},
     "a child with an allergy": {"effect": "warming,circulation", "person": "child:7", "conditions": "contact:linalool"},

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from blends.asking.brief import FILLS
+from blends.asking.choices import Fill
 from blends.figures import listed, spoken, write_number
 from blends.flow import Result
 from blends.making.recipe import Portion, Recipe
@@ -10,6 +10,8 @@ from blends.making.recipe import Portion, Recipe
 # mL of finished oil for one massage of the full body, as therapists are taught. Only web pages were found to say so,
 # no handbook and no study: it is no source of the tables, and the card says *not verified*.
 FULL_BODY_ML = (20, 25)
+
+FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base oil, then the oils"}
 
 
 def bottle(result: Result) -> str:
