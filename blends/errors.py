@@ -6,6 +6,13 @@ class BlendError(Exception):
 
     `field` names the field of the brief it belongs to ("" where it belongs to the whole).
     It can always be printed: what cannot be seen, or turns the reading direction, is replaced.
+
+    >>> from blends import read_brief
+    >>> try:
+    ...     read_brief({"bottle": "1 oz"})
+    ... except BlendError as error:
+    ...     print(error.field, "|", error)
+    bottle | Cannot read '1 oz' as a volume: an ounce can be weight or volume. Write 1 fl oz or 28.3 g.
     """
 
     def __init__(self, message: str, field: str = "") -> None:

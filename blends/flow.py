@@ -14,7 +14,10 @@ from blends.tables.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a brief, step by step. `catalogue` is for whoever puts it in words: names, titles of sources."""
+    """What came of a brief, step by step: each field is what the step of that name returned.
+
+    `catalogue` is for whoever puts it in words: names, titles of sources.
+    """
 
     settled: Settled
     selection: Selection
@@ -30,7 +33,11 @@ class Result:
 
 
 def calculate(brief: Brief, catalogue: Catalogue) -> Result:
-    """Return the blend, the recipe and its review that `brief` asks for. Raises BlendError where it cannot be met.
+    """Return the blend, the recipe and its review that `brief` asks for.
+
+    Raises BlendError where it cannot be met, its `field` naming the part of the brief: an id that the tables do not
+    know (with the nearest one they do), a bottle by weight without densities, and, as TooSmallError, a bottle too
+    small for one drop of each oil (with the smallest that works, and a stock to mix instead).
 
     >>> from blends import calculate, read_brief, read_catalogue
     >>> brief = read_brief({"effect": "circulation", "bottle": "100 ml", "dilution": "2 %"})
@@ -45,7 +52,13 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
 
 
 def share(result: Result) -> Result:
-    """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age."""
+    """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age.
+
+    >>> from blends import calculate, read_brief, read_catalogue
+    >>> own = calculate(read_brief({"effect": "warming", "person": "pregnant"}), read_catalogue())
+    >>> share(own).brief.person.kind, share(own).recipe.total_drops == own.recipe.total_drops
+    ('adult', True)
+    """
     return calculate(shared(brief_to_share(result)), result.catalogue)
 
 

@@ -1,5 +1,6 @@
 """What is written about the project is true: the dictionary of columns, the README's example and commands."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -7,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import blends
+from blends import calculate, read_link, write_link
+from blends.judging.mixture import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN
 from blends.tables.catalogue import shipped_data
 from blends.tables.columns import COLUMNS
 
@@ -41,9 +45,17 @@ def test_the_example_of_the_readme_runs_and_prints_what_it_says():
 
 
 def test_the_readme_is_short_and_has_both_commands():
-    assert len(README.splitlines()) < 120
+    assert len(README.splitlines()) < 110
     assert ".venv/bin/streamlit run blend_app.py" in README
     assert ".venv/bin/pytest" in README
+
+
+def test_the_link_to_try_makes_a_recipe(catalogue):
+    (link,) = re.findall(r"^    (http://localhost:8501/\S+)$", README, re.MULTILINE)
+    brief = read_link(link)
+    recipe = calculate(brief, catalogue).recipe
+    assert [(portion.oil.id, portion.drops) for portion in recipe.portions] == [("lavender", 4), ("thyme_thymol", 2)]
+    assert write_link(brief, "http://localhost:8501/") == link
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
@@ -57,3 +69,25 @@ def test_no_page_promises_to_treat_cure_or_heal(path):
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"never[^.]*treat, cure,? (or )?heal", "", text)  # the rule itself
     assert not re.search(r"\b(treats?|cures?|heals?)\b", text, re.IGNORECASE)
+
+
+def refusing():
+    """Yield every function and method with a name for others that raises something."""
+    for path in sorted(Path(blends.__file__).parent.rglob("*.py")):
+        top = ast.parse(path.read_text(encoding="utf-8")).body
+        members = [each for node in top if isinstance(node, ast.ClassDef) for each in node.body]
+        for node in (*top, *members):
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                own = [each for each in node.body if not isinstance(each, ast.FunctionDef)]
+                if any(isinstance(each, ast.Raise) for part in own for each in ast.walk(part)):
+                    yield pytest.param(node, id=f"{path.stem}.{node.name}")
+
+
+@pytest.mark.parametrize("function", list(refusing()))
+def test_a_function_that_refuses_says_so(function):
+    assert re.search(r"\braises?\b", ast.get_docstring(function) or "", re.IGNORECASE)
+
+
+def test_the_densities_that_stand_in_are_beyond_those_of_the_tables(catalogue):
+    assert catalogue.oils[["density_g_per_ml", "density_max_g_per_ml"]].max().max() < OIL_DENSITY_UNKNOWN
+    assert catalogue.base_oils[["density_g_per_ml", "density_min_g_per_ml"]].min().min() >= BASE_DENSITY_UNKNOWN

@@ -11,7 +11,6 @@ from blends.asking.quantities import (
     BOTTLES_FL_OZ,
     BOTTLES_ML,
     SYSTEMS,
-    UNITS,
     in_base,
     read_bottle,
     read_count,
@@ -106,14 +105,6 @@ def test_our_units_agree_with_pints_own_definitions():
     }.items():
         expected = theirs.Quantity(Fraction(1), name).to("millilitre").magnitude
         assert float(in_base(ours)[1]) == pytest.approx(float(expected), rel=1e-12), ours
-
-
-def test_a_drop_is_no_volume_until_a_dropper_is_named():
-    volume = UNITS.Quantity(Fraction(2), "millilitre")
-    with pytest.raises(pint.DimensionalityError):
-        volume.to("drop")
-    dropper = UNITS.Quantity(Fraction(20), "drop / millilitre")
-    assert volume.to("drop", "dropper", drops_per_ml=dropper).magnitude == 40
 
 
 @pytest.mark.parametrize("text", [*BOTTLES_ML, *BOTTLES_FL_OZ, *BOTTLES_DRAMS])

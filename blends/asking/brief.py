@@ -47,7 +47,11 @@ class Brief:
 
     effects: ids of ready compositions; oils: given oils with their parts, which then decide alone;
     dilution_pct: % by volume, None where it is left to the usual one of the person, until it is settled;
-    the rest as in choices.py.
+    drops_per_ml: what the dropper gives from 1 mL; bottles: how many such bottles; the rest as in choices.py.
+
+    >>> brief = read_brief({"oils": "lavender:2,thyme_thymol:1", "dilution": "0.5 %"})
+    >>> [(part.id, part.parts) for part in brief.oils], brief.dilution_pct
+    ([('lavender', Fraction(2, 1)), ('thyme_thymol', Fraction(1, 1))], Fraction(1, 2))
     """
 
     effects: tuple[str, ...]
@@ -68,7 +72,10 @@ class Brief:
 
     @property
     def asked_pct(self) -> Fraction:
-        """Return the dilution in % by volume of a settled brief."""
+        """Return the dilution in % by volume of a settled brief.
+
+        Raises ValueError where it is not settled: a mistake in the program, nobody's at the bench.
+        """
         if self.dilution_pct is None:
             raise ValueError("The dilution of this brief is not settled: making/settle.py does.")
         return self.dilution_pct
@@ -78,8 +85,10 @@ def read_brief(texts: Mapping[str, str]) -> Brief:
     """Return the brief that the texts ask for; what is missing takes DEFAULTS.
 
     Keys: effect ("warming" or "warming,circulation"), oils ("lavender:2,thyme_thymol:1"), base, bottle,
-    dilution, drops_per_ml, bottles, fill, drops, system, person, conditions, purpose, title, note. Raises BlendError,
-    its `field` being the key.
+    dilution, drops_per_ml, bottles, fill, drops, system, person, conditions, purpose, title, note.
+
+    Raises BlendError for the first text that cannot be read, its `field` being the key. Whether an oil, a base oil or
+    an effect exists is known to the tables: calculate() says so.
 
     >>> read_brief({"effect": "warming", "bottle": "30 ml"}).bottle.volume_ml
     Fraction(30, 1)

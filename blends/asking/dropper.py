@@ -21,11 +21,16 @@ DROPPERS = (
     Dropper(25, "a disposable pipette, as one supplier counted", "birchhill_drops"),
     Dropper(30, "the working value of the Tisserand Institute", "ti_drop_size"),
 )
-MET_IN_PRACTICE = (15, 20, 25, 30, 35, 40, 45)  # drops per mL, ti_drop_size and the counts in docs/decisions
+# Drops per mL. 20 to 40 were observed (ti_drop_size); 15 and 45 are a step beyond either end and ours: charts count as
+# few as 16.67 (docs/decisions/drops.md).
+MET_IN_PRACTICE = (15, 20, 25, 30, 35, 40, 45)
 
 
 def read_drops_per_ml(text: str) -> Fraction:
     """Return the drops that the dropper gives from one millilitre, 5 to 100: "20", "27.5 drops/ml".
+
+    The span is ours, wide around what is met in practice, so that a slip of the finger is noticed.
+    Raises BlendError for more, for less and for any other unit.
 
     >>> read_drops_per_ml("20 drops/ml")
     Fraction(20, 1)
@@ -43,7 +48,7 @@ def read_drops_per_ml(text: str) -> Fraction:
 
 
 def read_mass_g(text: str) -> Fraction:
-    """Return the mass in grams that `text` names: "0.66 g", "0.66".
+    """Return the mass in grams that `text` names: "0.66 g", "0.66". Raises BlendError for nothing and other units.
 
     >>> read_mass_g("0,66 g")
     Fraction(33, 50)
@@ -56,6 +61,8 @@ def read_mass_g(text: str) -> Fraction:
 
 def drops_per_ml_by_weight(drops: int, mass_g: Fraction, density_g_per_ml: str) -> Fraction:
     """Return the drops per mL of a dropper whose `drops` weigh `mass_g`, to one decimal.
+
+    mass_g: of all these drops [g]; density_g_per_ml: of the oil in it [g/mL].
 
     >>> drops_per_ml_by_weight(20, Fraction("0.66"), "0.9")
     Fraction(273, 10)

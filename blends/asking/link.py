@@ -81,7 +81,10 @@ def read_saved(text: str) -> Brief:
 
 
 def read_pairs(pairs: list[tuple[str, str]]) -> Brief:
-    """Return the brief of a link's keys and values; keys longer than a letter are other people's and passed over."""
+    """Return the brief of a link's keys and values; keys longer than a letter are other people's and passed over.
+
+    Raises BlendError for a part that is strange, twice there or damaged, and for another version.
+    """
     ours = [(key, value) for key, value in _mended(pairs) if len(key) == 1]
     values = dict(ours)
     strange = [key for key, _ in ours if key not in _KEYS]

@@ -24,7 +24,13 @@ class Part:
 
 
 def read_parts(text: str, kind: str) -> tuple[Part, ...]:
-    """Return the oils of "lavender:2,thyme_thymol:1"; without a figure an oil has 1 part."""
+    """Return the oils of "lavender:2,thyme_thymol:1"; without a figure an oil has 1 part.
+
+    kind: what is read, for the sentence. Raises BlendError for what is no list, more than 20 names, or a name twice.
+
+    >>> [(part.id, str(part.parts)) for part in read_parts("lavender:2, thyme_thymol", "a list of oils")]
+    [('lavender', '2'), ('thyme_thymol', '1')]
+    """
     example = "olive or olive:3,sunflower:1" if "base" in kind else "lavender:2,thyme_thymol:1"
     parts: dict[str, Part] = {}
     for item in items(text, kind, example):
@@ -42,6 +48,8 @@ def read_parts(text: str, kind: str) -> tuple[Part, ...]:
 def read_number_of_parts(text: str, name: str) -> Fraction:
     """Return the parts of one oil, above 0 and up to 1000: "2", "2,5", "1/3"; name: the oil, for the sentence.
 
+    Raises BlendError for anything else.
+
     >>> read_number_of_parts("2,5", "lavender")
     Fraction(5, 2)
     """
@@ -52,7 +60,7 @@ def read_number_of_parts(text: str, name: str) -> Fraction:
 
 
 def read_id(text: str, kind: str, example: str) -> str:
-    """Return the id that `text` names, in small letters."""
+    """Return the id that `text` names, in small letters. Raises BlendError for what cannot be one."""
     plain = text.strip().casefold()
     if not _ID.fullmatch(plain):
         raise BlendError(f"Cannot read {quote(text)} as {kind}. Write ids such as {example}.")

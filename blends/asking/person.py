@@ -40,7 +40,9 @@ class Person:
 
 
 def read_person(text: str) -> Person:
-    """Return the person that `text` names: adult, older, pregnant, breastfeeding or child:7.
+    """Return the person that `text` names: adult, older, pregnant, breastfeeding or child:7 (0 to 17 full years).
+
+    Raises BlendError for anything else.
 
     >>> read_person("child:7")
     Person(kind='child', age=7)
@@ -57,7 +59,7 @@ def read_person(text: str) -> Person:
 def read_conditions(text: str) -> tuple[str, ...]:
     """Return the conditions that `text` names, each once: "epilepsy,contact:linalool"; "" is none.
 
-    Which label allergens there are for `contact:` is known to the catalogue.
+    Which label allergens there are for `contact:` is known to the tables. Raises BlendError for any other word.
 
     >>> read_conditions("asthma, contact:Linalool")
     ('asthma', 'contact:linalool')

@@ -1,4 +1,4 @@
-"""Quantities as people write them ("100 ml", "2 %", "20") <-> exact figures; where the drop is defined.
+"""Quantities as people write them ("100 ml", "2 %", "3") <-> exact figures. A drop is none: see dropper.py.
 
 The only file that knows pint. User text never reaches pint's own parser: the number is read by
 `figures.py`, the unit must be one of the words listed here, and pint converts between the units
@@ -8,7 +8,6 @@ defined here, in exact fractions.
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 import pint
 
@@ -17,7 +16,7 @@ from blends.errors import BlendError, quote
 from blends.figures import exact_text, normalise, split_number, write_number
 
 # Sources: US fluid ounce nist_44, exact from the inch; imperial uk_units_1995 (gallon 4.54609 L);
-# charts print an ounce as 30 mL and spoons as 15 and 5 mL (peers compared in docs/decisions).
+# charts print an ounce as 30 mL and spoons as 15 and 5 mL (docs/decisions/drops.md).
 _DEFINITIONS = """
 millilitre = [volume] = mL
 litre = 1000 * millilitre
@@ -25,7 +24,6 @@ centilitre = 10 * millilitre
 decilitre = 100 * millilitre
 gram = [mass] = g
 kilogram = 1000 * gram
-drop = [drop_count]
 us_fluid_ounce = 29.5735295625 * millilitre
 us_fluid_dram = us_fluid_ounce / 8
 us_tablespoon = us_fluid_ounce / 2
@@ -44,21 +42,6 @@ chart_pint = 16 * chart_fluid_ounce
 pound = 453.59237 * gram
 """
 UNITS: pint.UnitRegistry[Fraction] = pint.UnitRegistry(_DEFINITIONS.strip().splitlines(), non_int_type=Fraction)
-
-
-def _to_drops(ureg: Any, value: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - pint's own form
-    return value * kwargs["drops_per_ml"]
-
-
-def _to_volume(ureg: Any, value: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - pint's own form
-    return value / kwargs["drops_per_ml"]
-
-
-# Volume and drops meet only through a dropper: `quantity.to("drop", "dropper", drops_per_ml=...)`.
-_DROPPER = pint.Context("dropper")
-_DROPPER.add_transformation("[volume]", "[drop_count]", _to_drops)
-_DROPPER.add_transformation("[drop_count]", "[volume]", _to_volume)
-UNITS.add_context(_DROPPER)
 
 SYSTEMS = {System.US: "US", System.IMPERIAL: "imperial", System.CHART: "chart"}
 _METRIC = {
@@ -213,6 +196,8 @@ def _why_no_unit(words: str, figure: str, number: Fraction) -> tuple[str, str]:
 def read_dilution(text: str) -> Fraction:
     """Return the dilution in % by volume that `text` names, 0 to 100: "2 %", "2", "0,5%".
 
+    Raises BlendError for more, for less and for what is no percentage.
+
     >>> read_dilution("0,5%")
     Fraction(1, 2)
     """
@@ -226,6 +211,8 @@ def read_dilution(text: str) -> Fraction:
 
 def read_count(text: str, kind: str, most: int, example: str = "3") -> int:
     """Return the whole number from 1 to `most` that `text` names; `kind` goes into the sentence.
+
+    Raises BlendError for anything else.
 
     >>> read_count("3", "a number of bottles", 100)
     3

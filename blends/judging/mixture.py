@@ -6,8 +6,9 @@ from blends.asking.choices import Fill
 from blends.making.recipe import Recipe
 from blends.tables.oils import EssentialOil
 
-# g/mL where no density was found, both on the careful side (more oil by weight): the heaviest oils of the tables,
-# wintergreen and birch, have 1.18; the lightest base oil, jojoba, 0.863.
+# g/mL where no density was found, on the careful side: more oil by weight. 1.2 is above the heaviest oils of the
+# tables, wintergreen and birch (1.184, lots up to 1.187: data/essential_oils.csv); 0.86 is no more than the lightest
+# base oil, jojoba (0.862, lots from 0.860: data/base_oils.csv). A test holds both. Citrus oils are lighter (0.848).
 OIL_DENSITY_UNKNOWN, BASE_DENSITY_UNKNOWN = 1.2, 0.86
 
 
@@ -20,7 +21,7 @@ class Mixture:
 
 
 def in_bottle(recipe: Recipe, times: float = 1.0) -> Mixture:
-    """Return what is in the bottle if every drop were `times` as large; fill-to takes less base oil then."""
+    """Return what is in the bottle, in %, if every drop were `times` as large; fill-to takes less base oil then."""
     oils = {portion.oil: portion.volume_ml * times for portion in recipe.portions}
     extra = sum(oils.values()) - recipe.oils_ml if recipe.fill is Fill.FILL_TO else 0.0
     base_ml = sum(base.volume_ml for base in recipe.bases)
@@ -33,6 +34,12 @@ def mixture(oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | No
 
     Where densities are unknown each oil gets the larger of two shares by weight: all unknown oils heavy (its
     own share then is large), or all light (the others' shares then are).
+
+    >>> from blends.tables.catalogue import read_catalogue
+    >>> lavender = read_catalogue().oil_by_id["lavender"]
+    >>> mixed = mixture({lavender: 2.0}, ((0.914, 98.0),))
+    >>> round(mixed.weight_pct["lavender"], 3), mixed.volume_pct["lavender"]
+    (1.94, 2.0)
     """
     total_ml = sum(ml for _, ml in bases_ml) + sum(oils_ml.values())
     by_volume = {oil.id: 100 * ml / total_ml for oil, ml in oils_ml.items()}

@@ -21,7 +21,14 @@ class Review:
 
     at_home, for_sale: the verdicts over the rulebooks that judge for each purpose (over beats not assessed beats
     within); verdict: the one of the purpose asked for; rulebooks: the ids of all that are shown, in order; judging: of
-    those that judge for the purpose; droppers: the verdict if the dropper gave 15 or 45 drops per mL.
+    those that judge for the purpose; findings: every rule checked, of all rulebooks; ceilings: one a rulebook; rates:
+    the person's, in % by volume; droppers: the verdict if the dropper gave 15 or 45 drops per mL, empty by measure.
+
+    >>> from blends import calculate, read_brief, read_catalogue
+    >>> brief = read_brief({"oils": "lavender", "dilution": "1.5 %"})
+    >>> judged = calculate(brief, read_catalogue()).review
+    >>> judged.verdict.value, judged.for_sale.value, judged.ceilings[0].dilution_pct
+    ('within', 'within', 2.0)
     """
 
     purpose: Purpose

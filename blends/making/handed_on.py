@@ -23,7 +23,8 @@ def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None)
     """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
 
     A dilution left to the usual one is settled for the person by `catalogue`, or by the shipped tables: the link
-    says nothing of the person that could settle it later.
+    says nothing of the person that could settle it later. Oils are not looked up; oils left out of an effect for the
+    person stay left out only where the link is written from the result (`brief_to_share` in flow.py).
 
     >>> from blends import read_brief
     >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")

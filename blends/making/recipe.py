@@ -21,7 +21,11 @@ WITHOUT_MAXIMUM_PCT = 2.0  # % by volume; never changed: old links would count o
 
 @dataclass(frozen=True)
 class Portion:
-    """One oil's amount in the bottle. `drops` is None by measure, where `about_drops` says how many it would be."""
+    """One oil's amount in one bottle.
+
+    share: of the essential oils by volume, all add up to 1; exact_asked_ml: before any counting of drops [mL];
+    exact_ml: what really goes in [mL]. `drops` is None by measure, where `about_drops` says how many it would be.
+    """
 
     oil: EssentialOil
     share: Fraction
@@ -65,8 +69,14 @@ class BasePortion:
 class Recipe:
     """A blend made for one bottle. `bottles` says how many such bottles are wanted.
 
-    exact_asked_ml: essential oils as asked for, before any counting of drops; bottle_ml: the finished volume for
-    fill-to, the base oil for add-to; smallest_bottle_ml: the least bottle that works in whole drops.
+    exact_asked_ml: essential oils as asked for, before any counting of drops [mL]; bottle_ml: the finished volume for
+    fill-to, the base oil for add-to [mL]; asked_dilution_pct, achieved_dilution_pct: essential oils by volume of the
+    finished oil [%]; drops_per_ml: of this dropper; smallest_bottle_ml: the least that works in whole drops [mL].
+
+    >>> from blends import calculate, read_brief, read_catalogue
+    >>> recipe = calculate(read_brief({"bottle": "30 ml", "dilution": "2 %"}), read_catalogue()).recipe
+    >>> recipe.total_drops, recipe.oils_ml, recipe.achieved_dilution_pct, round(recipe.finished_g, 2)
+    (12, 0.6, 2.0, 27.38)
     """
 
     portions: tuple[Portion, ...]
@@ -121,9 +131,10 @@ class Recipe:
 
 
 def make(blend: Blend, brief: Brief) -> Recipe:
-    """Return the recipe of `blend` for the bottle, dilution and dropper of `brief`.
+    """Return the recipe of `blend` for the bottle, dilution and dropper of `brief`, whose dilution is settled.
 
-    Raises TooSmallError where whole drops do not fit, BlendError for a weight without densities.
+    Raises TooSmallError where whole drops do not fit; BlendError for a bottle by weight where a density is not known,
+    and for a dilution that leaves no base oil to add to or more oils than can be made here.
     """
     per_ml = _oils_per_ml(brief) if blend.oils else Fraction(0)
     bottle_ml = _bottle_ml(blend, brief)
@@ -182,6 +193,8 @@ def _most_room(blend: Blend) -> tuple[int, ...]:
 
 def dilution_of_drops(drops: int, bottle_ml: float, drops_per_ml: float, fill: str = Fill.FILL_TO) -> float:
     """Return the dilution in % by volume that so many drops make in a bottle.
+
+    bottle_ml: everything for fill-to, the base oil for add-to [mL]; drops_per_ml: of the dropper.
 
     >>> dilution_of_drops(12, 30, 20), round(dilution_of_drops(12, 30, 20, "add-to"), 3)
     (2.0, 1.961)

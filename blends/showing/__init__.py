@@ -6,7 +6,7 @@
     safety_card.py  Review -> Judgement: what the card says of safety
     card.py         Result -> Card; edit this to change what the card says
     templates/      the HTML, one short template per part
-    html.py         Card, Judgement, OilView -> HTML; edit the templates and pages/style.css to change how it looks
+    html.py         Card, OilView -> HTML; edit the templates and pages/style.css to change how it looks
     output.py       Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings
 

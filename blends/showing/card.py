@@ -96,6 +96,11 @@ def write_card(
     date in words. Each stays off the card where it is not given: nothing here reads a clock. handed_on: others
     will read it, so it is judged for a healthy adult or a child of that age, whoever it was made for; False for
     the card the maker sees, judged for the person asked for.
+
+    >>> from blends import calculate, read_brief, read_catalogue
+    >>> card = write_card(calculate(read_brief({"effect": "warming"}), read_catalogue()))
+    >>> [(row.drops.text, row.name) for row in card.rows[:2]], card.achieved_pct.text
+    ([('8', 'Sweet marjoram'), ('8', 'Scots pine')], '2.00')
     """
     if handed_on and is_private(result.brief):
         result = share(result)

@@ -1,4 +1,4 @@
-"""Card, Judgement, OilView -> HTML that can be read aloud, printed and copied; the parts are in templates/.
+"""Card, OilView -> HTML that can be read aloud, printed and copied; the parts are in templates/.
 
 Looks are in pages/style.css.
 """
@@ -9,7 +9,6 @@ from typing import Literal
 
 from blends.showing.card import Card
 from blends.showing.oil_view import OilView
-from blends.showing.safety_card import Judgement
 from blends.showing.templates import render
 from blends.showing.words.phrases import phrases
 
@@ -26,11 +25,6 @@ def recipe_html(card: Card, beside_verdict: str = "") -> str:
         beside_verdict=beside_verdict,
         place=_place,
     )
-
-
-def verdict_html(judgement: Judgement) -> str:
-    """Return the verdict with its sentence, in words and shape, never by colour alone."""
-    return render("verdict", judged=judgement)
 
 
 def oil_html(view: OilView, compositions: dict[str, str]) -> str:

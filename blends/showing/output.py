@@ -32,7 +32,14 @@ _ONE_AT_A_TIME = Lock()  # the compiler keeps its inputs between calls, and Stre
 
 
 def pdf(card: Card, size: Size = "a6") -> bytes:
-    """Return `card` as a tagged PDF (PDF/UA-1); the same card gives the same bytes."""
+    """Return `card` as a tagged PDF (PDF/UA-1); the same card gives the same bytes.
+
+    size: a6 (two sides), a4 or letter. What the fonts cannot draw is a square: `unprintable(card)` says which signs.
+
+    >>> from blends import calculate, read_brief, read_catalogue, write_card
+    >>> pdf(write_card(calculate(read_brief({}), read_catalogue())), "a4")[:5]
+    b'%PDF-'
+    """
     return _typeset(card, size, format="pdf", pdf_standards=["ua-1"])
 
 
@@ -42,7 +49,12 @@ def png(card: Card) -> bytes:
 
 
 def card_text(card: Card) -> str:
-    """Return `card` as plain text for a message, without any mark-up."""
+    """Return `card` as plain text for a message, without any mark-up.
+
+    >>> from blends import calculate, read_brief, read_catalogue, write_card
+    >>> print(card_text(write_card(calculate(read_brief({"effect": "warming"}), read_catalogue())))[:26])
+    Warming blend in olive oil
+    """
     judged, said = card.judgement, phrases(card)
     dates = [f"{label} {day}." for label, day in _dates(card) if day]
     parts = (

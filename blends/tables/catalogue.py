@@ -29,7 +29,7 @@ PACKAGE = Path(__file__).parent.parent
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The checked tables, as pandas frames; `oils` and `base_oils` are indexed by id.
+    """The checked tables, one pandas frame for each file of data/; a table with an id is indexed by it.
 
     Columns, units and meanings: data/README.md. A blank is missing (NaN) and means: no figure found.
     What stands in another file is joined when read: an oil's `dermal_max_...`, a constituent's `label`.
@@ -106,8 +106,8 @@ class Catalogue:
 def read_catalogue(folder: str | Path | None = None) -> Catalogue:
     """Return the tables of `folder`, or the ones shipped with this package.
 
-    Raises TableError, whatever lies there, with the faults of every file: file, row, column, what was read, what is
-    wanted. A table is held against the others once its own cells are right.
+    Raises TableError (a BlendError), whatever lies there, with the faults of every file: file, row, column, what was
+    read, what is wanted. A table is held against the others once its own cells are right.
 
     >>> read_catalogue().oils.loc["nutmeg", "dermal_max_pct"]
     np.float64(0.8)

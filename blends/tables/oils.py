@@ -11,8 +11,9 @@ from blends.tables.verified import Verified
 
 @dataclass(frozen=True)
 class EssentialOil:
-    """The volatile oil of a named plant part (and chemotype). None and "" mean: no figure found.
+    """The volatile oil of a named plant part (and chemotype): what a blend is made and judged by.
 
+    None and "" mean: no figure found. What is only shown, such as an INCI name, is read from the table.
     density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, from limits.csv;
     min_age_years; each figure's source is in the table's `..._source` column.
     """
@@ -21,8 +22,6 @@ class EssentialOil:
     name: str
     botanical: str
     part: str
-    chemotype: str
-    inci: str
     effects: tuple[str, ...]
     density_g_per_ml: float | None
     dermal_max_pct: float | None
@@ -41,11 +40,9 @@ class BaseOil:
     id: str
     name: str
     botanical: str
-    inci: str
     density_g_per_ml: float | None
     allergen: str
     solid_note: str
-    shelf_life_months: int | None
 
 
 @dataclass(frozen=True)
@@ -104,8 +101,6 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
         name=_text(row["name"]),
         botanical=_text(row["botanical"]),
         part=_text(row["part"]),
-        chemotype=_text(row["chemotype"]),
-        inci=_text(row["inci"]),
         effects=tuple(_text(row["effects"]).split()),
         density_g_per_ml=_figure(row["density_g_per_ml"]),
         dermal_max_pct=_figure(row["dermal_max_pct"]),
@@ -120,16 +115,13 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
 
 def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
     """Return the base oil of one row of the table."""
-    months = _figure(row["shelf_life_months"])
     return BaseOil(
         id=id_,
         name=_text(row["name"]),
         botanical=_text(row["botanical"]),
-        inci=_text(row["inci"]),
         density_g_per_ml=_figure(row["density_g_per_ml"]),
         allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
         solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
-        shelf_life_months=None if months is None else int(months),
     )
 
 

@@ -7,7 +7,9 @@ from blends.figures import listed, spoken, write_number
 from blends.flow import Result
 from blends.making.recipe import Portion, Recipe
 
-FULL_BODY_ML = (20, 25)  # usual among masseurs; no published source was found, and the card says so
+# mL of finished oil for one massage of the full body, as therapists are taught. Only web pages were found to say so,
+# no handbook and no study: it is no source of the tables, and the card says *not verified*.
+FULL_BODY_ML = (20, 25)
 
 FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base oil, then the oils"}
 
@@ -38,7 +40,11 @@ def dosing(result: Result) -> str:
 
 
 def massages(finished_ml: float) -> str:
-    """Return how many full-body massages `finished_ml` is enough for."""
+    """Return how many full-body massages `finished_ml` [mL] is enough for, at FULL_BODY_ML each.
+
+    >>> massages(100), massages(30), massages(10)
+    ('4 to 5 massages', '1 massage', 'less than 1 massage')
+    """
     most, least = (finished_ml / each for each in FULL_BODY_ML)
     if most < 1:
         return "less than 1 massage"
