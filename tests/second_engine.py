@@ -198,19 +198,17 @@ def silences(question, shares, tables):
         if book["kind"] == "rates":
             yield from (shown for _, verdict in reasons(question, tables) if verdict == UNKNOWN)
             continue
-        if book["shown_as"]:
-            continue
         by_kind = defaultdict(dict)
         for row in tables.limits[id_]:
             by_kind[row["subject_kind"]][row["subject"]] = float(row["limit_pct"])
         judged = by_kind["group"] | by_kind["natural"]
         limit_of = by_kind["natural"] | by_kind["group"]
         for oil in oils:
-            if tables.states[oil, id_] == "unknown" and oil not in by_kind["prohibition"]:
+            if tables.states.get((oil, id_)) == "unknown" and oil not in by_kind["prohibition"]:
                 yield shown
             yield from (shown for group in tables.levels[oil] if group in by_kind["prohibition"].keys() - judged.keys())
         for group, limit in limit_of.items():
-            has_own = {oil for oil in oils if book["stand_in"] and tables.states[oil, id_] == "limit"}
+            has_own = {oil for oil in oils if book["stand_in"] and tables.states.get((oil, id_)) == "limit"}
             weak = [oil for oil in oils if group in tables.weak[oil] and oil not in has_own]
             most = sum(shares[oil] for oil in weak)
             most += sum(shares[oil] * tables.levels[oil].get(group, 0) / 100 for oil in oils)

@@ -7,7 +7,7 @@ to a group are added before comparing.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from blends.judging.findings import GUIDANCE, OF_ALLOWED, Constraint, Kind
+from blends.judging.findings import OF_ALLOWED, Constraint, Kind
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
 from blends.tables.rulebooks import RATES, Limit, Rulebook, Rules, State
@@ -29,8 +29,9 @@ def constraints(settled: Settled) -> tuple[Constraint, ...]:
     if not oils:
         return ()
     found = [*_guidance(wanted, settled)]
-    for book in settled.rulebooks:
-        if book.kind != RATES and book.shown_as == book.id:
+    order = {book.id: place for place, book in enumerate(settled.rulebooks)}
+    for book in sorted(settled.rulebooks, key=lambda book: order[book.shown_as]):  # what is shown together, together
+        if book.kind != RATES:
             found += _limits(book, oils, settled.rules)
             found += _sums(book, oils, settled.rules)
             found += _phototoxic(book, oils, settled.rules)
@@ -39,11 +40,11 @@ def constraints(settled: Settled) -> tuple[Constraint, ...]:
 
 def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constraint]:
     """Return the highest rate of all oils; for each oil the usual rate where it stands in, and what is against it."""
-    rates, person = settled.rates, settled.brief.person.words
+    rates, person, guidance = settled.rates, settled.brief.person.words, settled.rules.guidance
     whole = {each.oil.id: 1.0 for each in wanted}
     basis = f"highest rate for {person}"
     yield Constraint(
-        GUIDANCE,
+        guidance,
         Kind.ALL_OILS,
         "all oils together",
         whole,
@@ -60,28 +61,24 @@ def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constrai
                 basis = f"{_WHY_USUAL[settled.rules.state(each.oil.id, book.id)].format(book.by_name)}"
                 basis += f": held to the usual rate for {person}"
                 pct, source = rates.usual_pct, rates.source
-                yield Constraint(GUIDANCE, Kind.USUAL, name, alone, pct, source, basis, rates.verified, by_volume=True)
-        for book in settled.rulebooks:
-            limit = book.oils.get(each.oil.id) if book.shown_as == GUIDANCE else None
-            if limit:
-                yield _constraint(GUIDANCE, Kind.OIL, name, alone, limit)
+                yield Constraint(guidance, Kind.USUAL, name, alone, pct, source, basis, rates.verified, by_volume=True)
         for reason in each.reasons:
             if reason.known:
-                yield Constraint(GUIDANCE, Kind.PERSON, name, alone, 0.0, reason.source, reason.words, reason.verified)
+                yield Constraint(guidance, Kind.PERSON, name, alone, 0.0, reason.source, reason.words, reason.verified)
 
 
 def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
     for oil in oils:
         for limits in (book.oils, book.forbidden):
             if limit := limits.get(oil.id):
-                yield _constraint(book.id, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
+                yield _constraint(book.shown_as, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
     for limits in (book.groups, book.natural):
         for group, limit in limits.items():
             factors = {oil.id: rules.contents[oil.id][group] / 100 for oil in oils if group in rules.contents[oil.id]}
             if len(factors) >= limit.needs_oils:
                 source = _keys(limit.source, *(rules.content_source[oil, group] for oil in factors))
                 sourced = replace(limit, source=source)
-                yield _constraint(book.id, Kind.CONSTITUENT, rules.labels[group], factors, sourced)
+                yield _constraint(book.shown_as, Kind.CONSTITUENT, rules.labels[group], factors, sourced)
 
 
 def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
@@ -91,7 +88,9 @@ def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) ->
         source = _keys(*(rules.cap_source.get(oil, "") for oil in factors))
         basis = "each oil's share over its own cap, added up, in % of what is allowed"
         subject = "Phototoxic oils together"
-        yield Constraint(book.id, Kind.PHOTOTOXIC, subject, factors, 100.0, source, basis, Verified.NO, unit=OF_ALLOWED)
+        yield Constraint(
+            book.shown_as, Kind.PHOTOTOXIC, subject, factors, 100.0, source, basis, Verified.NO, unit=OF_ALLOWED
+        )
 
 
 def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
@@ -110,7 +109,9 @@ def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Itera
         levels = [rules.content_source[oil, group] for oil, groups in held.items() for group in groups]
         carried = "; carried here from one oil to a blend" if len(factors) > 1 else ""
         source, basis = _keys(each.source, *levels), each.basis + carried
-        yield Constraint(book.id, Kind.SUM, each.name, factors, 100.0, source, basis, each.verified, unit=OF_ALLOWED)
+        yield Constraint(
+            book.shown_as, Kind.SUM, each.name, factors, 100.0, source, basis, each.verified, unit=OF_ALLOWED
+        )
 
 
 def _constraint(rulebook: str, kind: Kind, subject: str, factors: dict[str, float], limit: Limit) -> Constraint:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from blends.judging.mixture import Mixture
 from blends.tables.verified import Verified
 
-GUIDANCE = "guidance"  # the rulebook of rates by person, ages and conditions
 ROUNDING = 1 + 1e-9  # a sum of floats that reaches its limit exactly is within
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from blends.asking.person import CONDITIONS
 from blends.figures import spoken, write_number
-from blends.judging.findings import GUIDANCE, Finding, Kind, Verdict
+from blends.judging.findings import Finding, Kind, Verdict
 from blends.judging.mixture import Mixture
 from blends.making.blend import Blend
 from blends.making.settle import Settled, Wanted
@@ -22,9 +22,10 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
     oils = tuple(each.oil for each in wanted)
     found = [*_of_the_person(wanted, settled)]
     for book in settled.rulebooks:
-        if book.kind == RATES or book.shown_as != book.id:
+        if book.kind == RATES:
             continue
-        found += _unknown_oils(book, oils, settled.rules)
+        if book.shown_as == book.id:  # one shown among another's findings was never meant to speak of every oil
+            found += _unknown_oils(book, oils, settled.rules)
         found += _weak_in_sums(book, oils, settled.rules)
         found += _weak(book, oils, settled.rules, mix)
         found += _forbidden(book, oils, settled.rules)
@@ -33,13 +34,14 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
 
 def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
     """Return a finding for each base oil the person must not have (over) or should mind (not assessed)."""
+    guidance = settled.rules.guidance
     shares = {base.id: float(100 * share) for base, share in blend.bases}
     return tuple(
         Finding(
-            GUIDANCE, Kind.BASE, each.base.name, shares[each.base.id], 0.0, Verdict.OVER, reason.source, reason.words
+            guidance, Kind.BASE, each.base.name, shares[each.base.id], 0.0, Verdict.OVER, reason.source, reason.words
         )
         if reason.known
-        else _unknown(GUIDANCE, Kind.BASE, each.base.name, reason.words, reason.source)
+        else _unknown(guidance, Kind.BASE, each.base.name, reason.words, reason.source)
         for each in settled.bases
         for reason in each.reasons
     )
@@ -47,19 +49,20 @@ def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
 
 def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Finding]:
     """Return what is unsure of each oil for the person, and where the sources are silent: no proof of anything."""
+    guidance = settled.rules.guidance
     for each in wanted:
         for reason in each.reasons:
             if not reason.known:
-                yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, reason.words, reason.source)
+                yield _unknown(guidance, Kind.PERSON, each.oil.name, reason.words, reason.source)
     for condition in settled.brief.conditions:
         silent = [each for each in wanted if condition not in {reason.condition for reason in each.reasons}]
         if condition in OF_OILS and silent:
             names = ", ".join(spoken(each.oil.name) for each in silent)
             basis = f"no warning found with {CONDITIONS[condition]}, not verified"
-            yield _unknown(GUIDANCE, Kind.PERSON, names, basis)
+            yield _unknown(guidance, Kind.PERSON, names, basis)
     for each in wanted:
         if words := _mother_words(each.oil, settled.brief.person.kind):
-            yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, words)
+            yield _unknown(guidance, Kind.PERSON, each.oil.name, words)
 
 
 def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -93,7 +96,7 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mix
         if at_most > limit.pct:
             pct = write_number(rules.reported[oil.id][group])
             basis = f"up to {pct} % is reported, too weakly to decide"
-            yield _unknown(book.id, Kind.WEAK, _in_oil(group, oil, rules), basis)
+            yield _unknown(book.shown_as, Kind.WEAK, _in_oil(group, oil, rules), basis)
 
 
 def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -103,7 +106,7 @@ def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> 
             if group in book.forbidden and group not in book.natural and group not in book.groups:
                 limit = book.forbidden[group]
                 basis = "forbidden as such; no figure for a natural content"
-                found = _unknown(book.id, Kind.CONSTITUENT, _in_oil(group, oil, rules), basis, limit.source)
+                found = _unknown(book.shown_as, Kind.CONSTITUENT, _in_oil(group, oil, rules), basis, limit.source)
                 yield replace(found, verified=limit.verified)
 
 
@@ -118,7 +121,7 @@ def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) 
         if weak and len(holding | {oil.id for oil, _ in weak}) > 1:
             said = [f"{spoken(rules.labels[group])} in {spoken(oil.name)}" for oil, group in weak]
             basis = f"{', '.join(said)}: reported too weakly to decide"
-            yield _unknown(book.id, Kind.SUM, each.name, basis, each.source)
+            yield _unknown(book.shown_as, Kind.SUM, each.name, basis, each.source)
 
 
 def _unknown(rulebook: str, kind: Kind, subject: str, basis: str, source: str = "") -> Finding:
