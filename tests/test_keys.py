@@ -14,7 +14,7 @@ from blends.tables.catalogue import shipped_data
 from blends.tables.cells import AN_ID, IDS
 from blends.tables.columns import COLUMNS, KEYS
 from blends.tables.faults import TableError
-from blends.tables.keys import PERSONS, RULEBOOKS, homes_of
+from blends.tables.keys import PERSONS, homes_of
 
 
 @pytest.fixture
@@ -102,7 +102,20 @@ WRONG = [
     ("conditions", without({"condition": "epilepsy"}), "column condition: no row says epilepsy, wanted one"),
     ("dilution_guidance", without({"person": "pregnant"}), "column person: no row says pregnant, wanted one"),
     ("dilution_guidance", write({"person": "adult"}, usual_pct="20"), "read 20, wanted at most the 3 of ceiling_pct"),
-    ("rulebooks", without({"id": "hc-cir"}), "column id: no row says hc-cir, wanted one"),
+    ("rulebooks", without({"id": "hc-cir"}), "column rulebook: read 'hc-cir', wanted one named in rulebooks.csv"),
+    ("rulebooks", without({"id": "guidance"}), "column kind: no row says rates, wanted one"),
+    ("rulebooks", write({"id": "hc-cir"}, kind="rates"), "of the kind rates is guidance, hc-cir; wanted one rulebook"),
+    ("rulebooks", write({"id": "hc-cir"}, judges="sale"), "read 'guidance', wanted a rulebook that is shown by itself"),
+    (
+        "rulebooks",
+        write({"id": "hc-cir"}, shown_as="ifra-51-5d"),
+        "read 'ifra-51-5d', wanted a rulebook that is shown by",
+    ),
+    (
+        "rulebooks",
+        write({"id": "guidance"}, below_age_years="12"),
+        "of the kind rates is guidance; wanted one rulebook",
+    ),
     ("essential_oils", write(BERGAMOT, phototoxic_max_pct=""), "read nothing, wanted a cap for an oil that is photo"),
     ("essential_oils", write(BERGAMOT, phototoxic_source=""), "phototoxic_source: read nothing, wanted the key of a"),
     ("compositions", write(OREGANO, effect="calming"), "compositions.csv: warming has 2 effects, wanted 1"),
@@ -150,7 +163,7 @@ def test_every_column_of_ids_says_where_its_keys_stand_or_is_the_key_itself(tabl
 def test_the_rulebooks_asked_for_are_those_that_judge(catalogue):
     texts = [{"person": f"child:{age}", "purpose": purpose} for age in range(18) for purpose in ("home", "sale")]
     judging = {book.id for each in [{}, *texts] for book in settle(read_brief(each), catalogue).rulebooks}
-    assert judging == set(RULEBOOKS)
+    assert judging == set(catalogue.rulebooks.index[catalogue.rulebooks["judges"].notna()])
 
 
 def test_the_persons_asked_for_are_those_who_get_a_rate(catalogue):

@@ -1,6 +1,7 @@
-"""Oils with parts as people write them: "lavender:2,thyme_thymol:1" <-> Parts."""
+"""Oils with parts as people write them: "lavender:2,Myristica fragrans 1" <-> Parts."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,19 +13,21 @@ MOST_PARTS = 1000
 LONGEST_LIST = 1000  # characters
 
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
-_PART = re.compile(r"(?P<id>[^\s:]+)(?:\s*:\s*|\s+)?(?P<parts>.*)")
+# A name as a card prints it: letters first, then what botanists write. The parts begin with a figure, or after a colon.
+_NAME = re.compile(r"[^\W\d_][\w .'’&×()/;-]{0,119}")
+_PART = re.compile(r"(?P<name>[^:]+?)(?:\s*:\s*(?P<colon>.*)|\s+(?P<parts>[\d¼-¾⅐-⅞].*))?")
 
 
 @dataclass(frozen=True)
 class Part:
-    """So many parts of the oil with this id."""
+    """So many parts of the oil with this id; of the oil of this name, until making/meant.py found its id."""
 
     id: str
     parts: Fraction
 
 
 def read_parts(text: str, kind: str) -> tuple[Part, ...]:
-    """Return the oils of "lavender:2,thyme_thymol:1"; without a figure an oil has 1 part.
+    """Return the oils of "lavender:2,Myristica fragrans", by id or name; without a figure an oil has 1 part.
 
     kind: what is read, for the sentence. Raises BlendError for what is no list, more than 20 names, or a name twice.
 
@@ -37,8 +40,9 @@ def read_parts(text: str, kind: str) -> tuple[Part, ...]:
         found = _PART.fullmatch(item)
         if found is None:
             raise BlendError(f"Cannot read {quote(item)} as {kind}. Write {example}.")
-        id_ = read_id(found["id"], kind, example)
-        number = read_number_of_parts(found["parts"], id_) if found["parts"] else Fraction(1)
+        id_ = _read_name(found["name"], kind, example)
+        figure = found["colon"] or found["parts"]
+        number = read_number_of_parts(figure, id_) if figure else Fraction(1)
         if id_ in parts:
             raise BlendError(f"{id_} stands twice in {quote(text)}. Write it once, with its parts.")
         parts[id_] = Part(id_, number)
@@ -57,6 +61,16 @@ def read_number_of_parts(text: str, name: str) -> Fraction:
     if rest or not 0 < number <= MOST_PARTS:
         raise BlendError(f"Cannot read {quote(text)} as the parts of {name}. Write a number above 0, such as 2.")
     return number
+
+
+def _read_name(text: str, kind: str, example: str) -> str:
+    """Return an id in small letters, or a name as it stands."""
+    if _ID.fullmatch(text.casefold()):
+        return text.casefold()
+    name = " ".join(unicodedata.normalize("NFC", text).split())
+    if not _NAME.fullmatch(name):
+        raise BlendError(f"Cannot read {quote(text)} as {kind}. Write names, or ids such as {example}.")
+    return name
 
 
 def read_id(text: str, kind: str, example: str) -> str:

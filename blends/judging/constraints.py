@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from blends.judging.findings import GUIDANCE, OF_ALLOWED, Constraint, Kind
+from blends.judging.findings import OF_ALLOWED, Constraint, Kind
 from blends.making.basis import On, rests
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
@@ -23,8 +23,9 @@ def constraints(settled: Settled) -> tuple[Constraint, ...]:
     if not oils:
         return ()
     found = [*_guidance(wanted, settled)]
-    for book in settled.rulebooks:
-        if book.kind != RATES and book.shown_as == book.id:
+    order = {book.id: place for place, book in enumerate(settled.rulebooks)}
+    for book in sorted(settled.rulebooks, key=lambda book: order[book.shown_as]):  # what is shown together, together
+        if book.kind != RATES:
             found += _limits(book, oils, settled.rules)
             found += _sums(book, oils, settled.rules)
             found += _phototoxic(book, oils, settled.rules)
@@ -33,8 +34,8 @@ def constraints(settled: Settled) -> tuple[Constraint, ...]:
 
 def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constraint]:
     """Return the highest rate of all oils; for each oil the usual rate where it stands in, and what is against it."""
-    rates, person = settled.rates, settled.brief.person
-    rate = partial(Constraint, GUIDANCE, source=rates.source, verified=rates.verified, by_volume=True)
+    rates, person, guidance = settled.rates, settled.brief.person, settled.rules.guidance
+    rate = partial(Constraint, guidance, source=rates.source, verified=rates.verified, by_volume=True)
     highest = rests(On.HIGHEST_RATE, person=person)
     whole = {each.oil.id: 1.0 for each in wanted}
     yield rate(Kind.ALL_OILS, "", highest, whole, rates.ceiling_pct)
@@ -45,27 +46,23 @@ def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constrai
                 state = settled.rules.state(each.oil.id, book.id)
                 why = rests(On.USUAL_RATE, state=state, book=book.by_name, person=person)
                 yield rate(Kind.USUAL, name, why, alone, rates.usual_pct)
-        for book in settled.rulebooks:
-            limit = book.oils.get(each.oil.id) if book.shown_as == GUIDANCE else None
-            if limit:
-                yield _constraint(GUIDANCE, Kind.OIL, name, alone, limit)
         for reason in each.reasons:
             if reason.known:
-                yield Constraint(GUIDANCE, Kind.PERSON, name, reason.basis, alone, 0.0, reason.source, reason.verified)
+                yield Constraint(guidance, Kind.PERSON, name, reason.basis, alone, 0.0, reason.source, reason.verified)
 
 
 def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
     for oil in oils:
         for limits in (book.oils, book.forbidden):
             if limit := limits.get(oil.id):
-                yield _constraint(book.id, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
+                yield _constraint(book.shown_as, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
     for limits in (book.groups, book.natural):
         for group, limit in limits.items():
             factors = {oil.id: rules.contents[oil.id][group] / 100 for oil in oils if group in rules.contents[oil.id]}
             if len(factors) >= limit.needs_oils:
                 source = _keys(limit.source, *(rules.content_source[oil, group] for oil in factors))
                 sourced = replace(limit, source=source)
-                yield _constraint(book.id, Kind.CONSTITUENT, rules.labels[group], factors, sourced)
+                yield _constraint(book.shown_as, Kind.CONSTITUENT, rules.labels[group], factors, sourced)
 
 
 def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
@@ -74,7 +71,7 @@ def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) ->
     if factors and book.phototoxic:
         source = _keys(*(rules.cap_source.get(oil, "") for oil in factors))
         yield Constraint(
-            book.id,
+            book.shown_as,
             Kind.PHOTOTOXIC,
             "",
             rests(On.PHOTOTOXIC),
@@ -101,7 +98,9 @@ def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Itera
             continue
         levels = [rules.content_source[oil, group] for oil, groups in held.items() for group in groups]
         basis, source = rests(On.SUM, text=each.basis, carried=len(factors) > 1), _keys(each.source, *levels)
-        yield Constraint(book.id, Kind.SUM, each.name, basis, factors, 100.0, source, each.verified, unit=OF_ALLOWED)
+        yield Constraint(
+            book.shown_as, Kind.SUM, each.name, basis, factors, 100.0, source, each.verified, unit=OF_ALLOWED
+        )
 
 
 def _constraint(rulebook: str, kind: Kind, subject: str, factors: dict[str, float], limit: Limit) -> Constraint:

@@ -8,7 +8,6 @@ from blends.judging.mixture import Mixture
 from blends.making.basis import Basis
 from blends.tables.verified import Verified
 
-GUIDANCE = "guidance"  # the rulebook of rates by person, ages and conditions
 ROUNDING = 1 + 1e-9  # a sum of floats that reaches its limit exactly is within
 
 

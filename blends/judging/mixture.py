@@ -32,8 +32,8 @@ def in_bottle(recipe: Recipe, times: float = 1.0) -> Mixture:
 def mixture(oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | None, float], ...]) -> Mixture:
     """Return the percentages of oils in mL and bases as (density, mL).
 
-    Where densities are unknown each oil gets the larger of two shares by weight: all unknown oils heavy (its
-    own share then is large), or all light (the others' shares then are).
+    Each oil gets the largest share by weight it may have: where densities are unknown, its own counts as heavy and
+    everybody else's as light.
 
     >>> from blends.tables.catalogue import read_catalogue
     >>> lavender = read_catalogue().oil_by_id["lavender"]
@@ -43,16 +43,11 @@ def mixture(oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | No
     """
     total_ml = sum(ml for _, ml in bases_ml) + sum(oils_ml.values())
     by_volume = {oil.id: 100 * ml / total_ml for oil, ml in oils_ml.items()}
-    heavy = _by_weight(oils_ml, bases_ml, OIL_DENSITY_UNKNOWN)
-    if all(oil.density_g_per_ml for oil in oils_ml):
-        return Mixture(heavy, by_volume)
-    light = _by_weight(oils_ml, bases_ml, BASE_DENSITY_UNKNOWN)
-    return Mixture({oil: max(pct, light[oil]) for oil, pct in heavy.items()}, by_volume)
-
-
-def _by_weight(
-    oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | None, float], ...], unknown: float
-) -> dict[str, float]:
-    masses = {oil.id: ml * (oil.density_g_per_ml or unknown) for oil, ml in oils_ml.items()}
-    total_g = sum(ml * (density or BASE_DENSITY_UNKNOWN) for density, ml in bases_ml) + sum(masses.values())
-    return {oil: 100 * mass / total_g for oil, mass in masses.items()}
+    bases_g = sum(ml * (density or BASE_DENSITY_UNKNOWN) for density, ml in bases_ml)
+    light = {oil: ml * (oil.density_g_per_ml or BASE_DENSITY_UNKNOWN) for oil, ml in oils_ml.items()}
+    all_g = bases_g + sum(light.values())
+    weight = {}
+    for oil, ml in oils_ml.items():
+        own = ml * (oil.density_g_per_ml or OIL_DENSITY_UNKNOWN)
+        weight[oil.id] = 100 * own / (all_g - light[oil] + own)
+    return Mixture(weight, by_volume)

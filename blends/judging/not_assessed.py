@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from blends.figures import spoken
-from blends.judging.findings import GUIDANCE, Finding, Kind, Verdict
+from blends.judging.findings import Finding, Kind, Verdict
 from blends.judging.mixture import Mixture
 from blends.making.basis import Basis, On, rests
 from blends.making.blend import Blend
@@ -22,9 +22,10 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
     oils = tuple(each.oil for each in wanted)
     found = [*_of_the_person(wanted, settled)]
     for book in settled.rulebooks:
-        if book.kind == RATES or book.shown_as != book.id:
+        if book.kind == RATES:
             continue
-        found += _unknown_oils(book, oils, settled.rules)
+        if book.shown_as == book.id:  # one shown among another's findings was never meant to speak of every oil
+            found += _unknown_oils(book, oils, settled.rules)
         found += _weak_in_sums(book, oils, settled.rules)
         found += _weak(book, oils, settled.rules, mix)
         found += _forbidden(book, oils, settled.rules)
@@ -33,11 +34,12 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
 
 def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
     """Return a finding for each base oil the person must not have (over) or should mind (not assessed)."""
+    guidance = settled.rules.guidance
     shares = {base.id: float(100 * share) for base, share in blend.bases}
     found = []
     for each in settled.bases:
         for reason in each.reasons:
-            unsure = _unknown(GUIDANCE, Kind.BASE, each.base.name, reason.basis, reason.source)
+            unsure = _unknown(guidance, Kind.BASE, each.base.name, reason.basis, reason.source)
             over = replace(unsure, actual_pct=shares[each.base.id], limit_pct=0.0, verdict=Verdict.OVER)
             found.append(over if reason.known else unsure)
     return tuple(found)
@@ -45,20 +47,21 @@ def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
 
 def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Finding]:
     """Return what is unsure of each oil for the person, and where the sources are silent: no proof of anything."""
+    guidance = settled.rules.guidance
     for each in wanted:
         for reason in each.reasons:
             if not reason.known:
-                yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, reason.basis, reason.source)
+                yield _unknown(guidance, Kind.PERSON, each.oil.name, reason.basis, reason.source)
     for condition in settled.brief.conditions:
         silent = [each for each in wanted if condition not in {reason.condition for reason in each.reasons}]
         if condition in OF_OILS and silent:
             names = ", ".join(spoken(each.oil.name) for each in silent)
-            yield _unknown(GUIDANCE, Kind.PERSON, names, rests(On.SILENT, condition=condition))
+            yield _unknown(guidance, Kind.PERSON, names, rests(On.SILENT, condition=condition))
     kind = settled.brief.person.kind
     for each in wanted:
         advice = {"pregnant": each.oil.pregnancy, "breastfeeding": each.oil.breastfeeding}.get(kind, "avoid")
         if advice != "avoid":  # which is a reason against it
-            yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, rests(On.MOTHER, kind=kind, advice=advice))
+            yield _unknown(guidance, Kind.PERSON, each.oil.name, rests(On.MOTHER, kind=kind, advice=advice))
 
 
 def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -91,7 +94,7 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mix
         at_most += sum(pct * rules.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
         if at_most > limit.pct:
             basis = rests(On.WEAK, pct=rules.reported[oil.id][group])
-            yield replace(_unknown(book.id, Kind.WEAK, rules.labels[group], basis), holder=oil.name)
+            yield replace(_unknown(book.shown_as, Kind.WEAK, rules.labels[group], basis), holder=oil.name)
 
 
 def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -100,7 +103,9 @@ def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> 
         for group in rules.contents[oil.id]:
             if group in book.forbidden and group not in book.natural and group not in book.groups:
                 limit = book.forbidden[group]
-                found = _unknown(book.id, Kind.CONSTITUENT, rules.labels[group], rests(On.FORBIDDEN), limit.source)
+                found = _unknown(
+                    book.shown_as, Kind.CONSTITUENT, rules.labels[group], rests(On.FORBIDDEN), limit.source
+                )
                 yield replace(found, verified=limit.verified, holder=oil.name)
 
 
@@ -114,7 +119,7 @@ def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) 
         holding = {oil.id for oil in oils if set(each.groups) & rules.contents[oil.id].keys()}
         if weak and len(holding | {oil.id for oil, _ in weak}) > 1:
             members = tuple((rules.labels[group], oil.name) for oil, group in weak)
-            yield _unknown(book.id, Kind.SUM, each.name, rests(On.WEAK_IN_SUM, members=members), each.source)
+            yield _unknown(book.shown_as, Kind.SUM, each.name, rests(On.WEAK_IN_SUM, members=members), each.source)
 
 
 def _unknown(rulebook: str, kind: Kind, subject: str, basis: Basis, source: str = "") -> Finding:

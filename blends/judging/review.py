@@ -6,7 +6,7 @@ from blends.asking.choices import Purpose
 from blends.asking.dropper import MET_IN_PRACTICE
 from blends.judging.ceilings import Ceiling, ceilings
 from blends.judging.constraints import constraints
-from blends.judging.findings import GUIDANCE, Constraint, Finding, Verdict, judge, overall
+from blends.judging.findings import Constraint, Finding, Verdict, judge, overall
 from blends.judging.mixture import in_bottle
 from blends.judging.not_assessed import not_assessed, of_base_oils
 from blends.making.blend import Blend
@@ -75,7 +75,7 @@ def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
         rulebooks=rulebooks,
         judging=judges[purpose],
         findings=found,
-        ceilings=_ceilings(blend, limits, rulebooks, bases) if recipe.portions else (),
+        ceilings=_ceilings(blend, limits, rulebooks, bases, settled.rules.guidance) if recipe.portions else (),
         rates=settled.rates,
         droppers=_by_dropper(recipe, limits, settled, bases),
     )
@@ -103,11 +103,15 @@ def _by_dropper(
 
 
 def _ceilings(
-    blend: Blend, limits: tuple[Constraint, ...], rulebooks: tuple[str, ...], bases: tuple[Finding, ...]
+    blend: Blend,
+    limits: tuple[Constraint, ...],
+    rulebooks: tuple[str, ...],
+    bases: tuple[Finding, ...],
+    guidance: str,
 ) -> tuple[Ceiling, ...]:
     """Return the ceilings; where the base oil itself is not for the person, no dilution is within guidance."""
     found = ceilings(blend, limits, rulebooks)
     barred = next((each for each in bases if each.verdict is Verdict.OVER), None)
     if barred is None:
         return found
-    return tuple(Ceiling(GUIDANCE, 0.0, 0.0, barred=barred) if each.rulebook == GUIDANCE else each for each in found)
+    return tuple(Ceiling(guidance, 0.0, 0.0, barred=barred) if each.rulebook == guidance else each for each in found)

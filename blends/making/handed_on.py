@@ -12,8 +12,10 @@ from blends.asking.quantities import write_bottle
 from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.making.guidance import guidance_for, with_dilution
+from blends.making.meant import with_ids
 from blends.making.selection import Selection, select
 from blends.making.settle import settle
+from blends.tables.called import called
 from blends.tables.catalogue import Catalogue, read_catalogue
 
 _SHORT = ",:/"  # stand in a link as they are
@@ -57,12 +59,13 @@ def link_parts(carried: Brief) -> dict[str, str]:
 
 
 def shared(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
-    """Return what a link carries: the dilution in figures, no conditions, an adult or a child's age, plain measures.
+    """Return what a link carries: ids, the dilution in figures, no conditions, an adult or a child, plain measures.
 
     Thirds of three oils are the same blend as 1, 1 and 1: equal parts become one part each.
     """
+    tables = catalogue or _shipped()
+    brief = with_ids(brief, called(tables))
     if brief.dilution_pct is None:
-        tables = catalogue or _shipped()
         brief = with_dilution(brief, guidance_for(brief.person, brief.conditions, tables.guidance_by_person))
     return replace(
         brief,

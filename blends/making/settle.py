@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 from itertools import islice
 
 from blends.asking.brief import Brief
 from blends.asking.person import Person
-from blends.errors import BlendError, quote
 from blends.making.guidance import Guidance, guidance_for, with_dilution
+from blends.making.meant import unknown_ids, with_ids
 from blends.making.suitability import Reason, check_contacts, reasons_against, reasons_against_base
+from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
 from blends.tables.compositions import ready_oils, swaps_for
@@ -19,7 +19,6 @@ from blends.tables.oils import BaseOil, EssentialOil
 from blends.tables.rulebooks import Rulebook, Rules, rules
 
 MOST_INSTEAD = 3  # oils offered in place of one that is left out
-_EFFECT = "an effect with a ready composition"
 
 
 @dataclass(frozen=True)
@@ -66,14 +65,16 @@ def settle(brief: Brief, catalogue: Catalogue) -> Settled:
     An oil that an effect means and that is not for the person is left out, with the reasons; an oil named
     explicitly stays, and is judged.
 
-    Raises BlendError for an id that the catalogue does not know, with the nearest one it does.
+    Names are read first: after it there are ids. Raises BlendError for what the catalogue does not know, with the
+    name of the nearest that it does.
 
     >>> from blends import read_brief, read_catalogue
     >>> settled = settle(read_brief({"effect": "warming", "person": "child:7"}), read_catalogue())
     >>> settled.brief.dilution_pct, [each.oil.id for each in settled.oils if each.left_out]
     (Fraction(1, 1), ['oregano', 'camphor_white', 'eucalyptus'])
     """
-    for error in unknown_ids(brief, catalogue):
+    brief = with_ids(brief, called(catalogue))
+    for error in unknown_ids(brief, called(catalogue)):
         raise error
     known, book = cautions(catalogue), rules(catalogue)
     check_contacts(brief.conditions, known)
@@ -137,33 +138,3 @@ def suitable_oils(
         for id_ in ready_oils(effects, catalogue)
         if not any(reason.leaves_out for reason in reasons_against(catalogue.oil_by_id[id_], person, conditions, known))
     )
-
-
-def unknown_ids(brief: Brief, catalogue: Catalogue) -> tuple[BlendError, ...]:
-    """Return a sentence for each effect, oil and base oil that the catalogue does not know, in that order."""
-    effects = (_unknown(id_, catalogue.composition_by_id, _EFFECT, "effect") for id_ in brief.effects)
-    oils = (
-        _gone(part.id, catalogue.retired_by_id) or _unknown(part.id, catalogue.oil_by_id, "an essential oil", "oils")
-        for part in brief.oils
-    )
-    bases = (_unknown(part.id, catalogue.base_oil_by_id, "a base oil", "base") for part in brief.bases)
-    return tuple(filter(None, (*effects, *oils, *bases)))
-
-
-def _gone(id_: str, retired: Mapping[str, tuple[str, str]]) -> BlendError | None:
-    """Return a sentence for an oil of somebody's own, and for one no longer in the table, by its name."""
-    if id_.startswith("my_"):
-        own = f"{quote(id_)} is an oil of the sender's own, missing here. Leave it out, or swap it."
-        return BlendError(own, "oils")
-    if id_ in retired:
-        name, why = retired[id_]
-        return BlendError(f"{name} ({id_}) is no longer in the table: {why}. Leave it out, or swap it.", "oils")
-    return None
-
-
-def _unknown(id_: str, known: Mapping[str, object], kind: str, field: str) -> BlendError | None:
-    if id_ in known:
-        return None
-    near = get_close_matches(id_, known, n=1, cutoff=0.5)
-    advice = f"Did you mean {near[0]}?" if near else f"Write one such as {', '.join(list(known)[:3])}."
-    return BlendError(f"{quote(id_)} is not {kind} I know. {advice}", field)

@@ -13,7 +13,7 @@ from blends.errors import BlendError
 from blends.figures import write_number
 from blends.flow import Result, calculate
 from blends.making.handed_on import brief_to_keep
-from blends.making.settle import unknown_ids
+from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_inputs import base_and_bottle, dropper_and_dosing, fine_settings
@@ -30,6 +30,7 @@ from blends.showing.guide import WHEN_WRONG
 from blends.showing.html import check_html, notice_html, recipe_html, sentence_html
 from blends.showing.safety_card import Judgement
 from blends.showing.words.verdict import dilution_then, help_sentence, help_words
+from blends.tables.called import called
 
 
 @st.fragment
@@ -71,7 +72,7 @@ def _result(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> Brief:
     keep_address(brief_to_keep(brief, catalogue()), catalogue())
     if any(texts.get(field) == NOTHING for field in errors):
         return brief
-    if unknown := unknown_ids(brief, catalogue()):
+    if unknown := unknown_ids(brief, called(catalogue())):
         for field in dict.fromkeys(error.field for error in unknown):
             said = " ".join(str(error) for error in unknown if error.field == field)
             slots.get(field, st).html(sentence_html(said))

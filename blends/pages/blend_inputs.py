@@ -172,7 +172,7 @@ def fine_settings() -> None:
             format_func=PURPOSE_WORDS.__getitem__,
             key=Key.PURPOSE,
             persist_state="session",
-            help="At home guidance and T&Y judge, the other two are shown. For clients or the shop all four judge.",
+            help="At home the rulebooks for home judge, the others are shown. For clients or the shop all judge.",
         )
 
 

@@ -9,8 +9,10 @@ from blends.asking.parts import Part, read_number_of_parts
 from blends.asking.person import CONTACT, Person, read_conditions, read_person
 from blends.errors import BlendError
 from blends.figures import exact_text, spoken
+from blends.making.meant import with_ids
 from blends.making.settle import suitable_oils
 from blends.pages.keys import Key, held, state
+from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
 
 NOTHING = ","  # the text of oils or base oils of which none is pressed
@@ -125,6 +127,7 @@ def set_widgets(brief: Brief, tables: Catalogue, first: bool = False) -> None:
 
     first: the session is new. Then inputs only begin so, the person too, and what the browser still knows stays.
     """
+    brief = with_ids(brief, called(tables))
     effects = [effect for effect in brief.effects if effect in tables.composition_by_id]
     single = len(effects) == 1 and len(brief.effects) == 1
     state.update({Key.COMBINE: not single} | ({Key.EFFECT: effects[0]} if single else {Key.EFFECTS: effects}))

@@ -37,6 +37,7 @@ def faults_between(frames: dict[str, pd.DataFrame]) -> Faults:
         _claims(frames["essential_oils"], frames["claims"])
         + _compositions(frames["compositions"])
         + _profiles(frames)
+        + _rulebooks(frames["rulebooks"])
         + _sums(frames["sums"], frames["limits"])
         + _retired(frames)
     )
@@ -127,6 +128,24 @@ def _profiles(frames: dict[str, pd.DataFrame]) -> Faults:
             "the key of a source, unless the state is unknown",
         )
     )
+
+
+def _rulebooks(books: pd.DataFrame) -> Faults:
+    """Return a fault unless one rulebook gives the rates, to everybody, and each shown under another fits that one."""
+    rates = books[books["kind"] == "rates"]
+    whole = rates["judges"].eq("home sale") & rates[["from_age_years", "below_age_years", "shown_as"]].isna().all(
+        axis=1
+    )
+    said = ", ".join(rates["id"])
+    wanted = "wanted one rulebook that judges home and sale at every age and is shown by itself"
+    faults = faults_of([f"rulebooks.csv: of the kind rates is {said}; {wanted}"] * (len(rates) != 1 or not whole.all()))
+    under = books[books["shown_as"].notna()]
+    homes = books.set_index("id").loc[under["shown_as"]].set_axis(under.index)
+    fits = homes["shown_as"].isna() & (homes["judges"].fillna("") == under["judges"].fillna(""))
+    for age in ("from_age_years", "below_age_years"):
+        fits &= homes[age].isna() | (homes[age] == under[age])
+    wanted = "a rulebook that is shown by itself and judges for the same purposes and ages"
+    return faults + cell_faults("rulebooks", "shown_as", under.loc[~fits, "shown_as"], wanted)
 
 
 def _sums(sums: pd.DataFrame, limits: pd.DataFrame) -> Faults:

@@ -41,11 +41,11 @@ ONLY: dict[str, dict[str, Homes | ByKind]] = {
 }
 # Keys that the program knows by heart; it cannot do without a row for each of these.
 WORDS: dict[str, Homes] = {"conditions": tuple(CONDITIONS)}
-RULEBOOKS = ("guidance", "ty-2014", "ifra-51-5a", "ifra-51-5d", "eu-1223-2009", "hc-cir")
+KINDS = ("rates", "limits")  # of rulebooks: one that gives the rates, and at least one that limits
 CHILDREN = ("child_under_2", "child_2_5", "child_6_14", "child_15_17")
 PERSONS = ("adult", "older", "pregnant", "breastfeeding", "sensitive", *CHILDREN)
 COMPLETE = {
-    ("rulebooks", "id"): RULEBOOKS,
+    ("rulebooks", "kind"): KINDS,
     ("dilution_guidance", "person"): PERSONS,
     ("conditions", "condition"): tuple(CONDITIONS),
 }

@@ -107,6 +107,11 @@ class Rules:
         """Return the rulebooks that speak about this age, in the order of the table; None is an adult."""
         return tuple(book for book in self.rulebooks.values() if book.speaks_about(age_years))
 
+    @property
+    def guidance(self) -> str:
+        """Return the id of the one rulebook of rates: under it stands what depends on the person."""
+        return next(book.id for book in self.rulebooks.values() if book.kind == RATES)
+
     def state(self, oil: str, rulebook: str) -> State:
         """Return what is known of an oil in a rulebook; of an oil of one's own, without a row, by what is there."""
         if (oil, rulebook) in self.states:

@@ -1,0 +1,85 @@
+"""What oils, base oils and effects are called, and which of them a name means; made once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from blends.tables.catalogue import Catalogue
+from blends.tables.oils import BaseOil, EssentialOil
+from blends.tables.search import plain
+
+_WITHOUT_AUTHOR = re.compile(r"\S+(?: ×)? \S+")
+
+
+@dataclass(frozen=True)
+class Called:
+    """Things of one kind.
+
+    names: of each id, as it is printed; meant: the ids of each id and name, without case and accents; retired: of each
+    id that is no longer in the table its name and why it went.
+    """
+
+    names: dict[str, str]
+    meant: dict[str, tuple[str, ...]]
+    retired: Mapping[str, tuple[str, str]]
+
+    def ids(self, text: str) -> tuple[str, ...]:
+        """Return the ids that `text` means; several for a botanical name that several oils share.
+
+        >>> from blends.tables.catalogue import read_catalogue
+        >>> oils = called(read_catalogue()).oils
+        >>> oils.ids("MYRISTICA fragrans"), oils.ids("True lavender"), oils.ids("Citrus x aurantium")
+        (('nutmeg',), ('lavender',), ('petitgrain', 'neroli'))
+        """
+        return self.meant.get(_key(text), ())
+
+    def nearest(self, text: str) -> str:
+        """Return the name of what is written most like `text`, "" where nothing is."""
+        near = get_close_matches(_key(text), self.meant, n=1, cutoff=0.5)
+        return self.names[self.meant[near[0]][0]] if near else ""
+
+
+@dataclass(frozen=True)
+class AllCalled:
+    """Essential oils, base oils, and effects with a ready composition."""
+
+    oils: Called
+    bases: Called
+    effects: Called
+
+
+@lru_cache(maxsize=8)
+def called(catalogue: Catalogue) -> AllCalled:
+    """Return what everything in `catalogue` is called."""
+    effects = {
+        id_: str(catalogue.effects.loc[each.effect, "name"]) for id_, each in catalogue.composition_by_id.items()
+    }
+    return AllCalled(
+        _called(catalogue.oil_by_id, catalogue.retired_by_id),
+        _called(catalogue.base_oil_by_id, catalogue.retired_by_id),
+        Called(effects, {_key(text): (id_,) for id_, name in effects.items() for text in (id_, name)}, {}),
+    )
+
+
+def _called(
+    things: Mapping[str, EssentialOil] | Mapping[str, BaseOil], retired: Mapping[str, tuple[str, str]]
+) -> Called:
+    meant: dict[str, dict[str, None]] = {}
+    for id_, thing in things.items():
+        for text in (id_, thing.name, *_botanical(thing.botanical)):
+            meant.setdefault(_key(text), {})[id_] = None
+    names = {id_: thing.name for id_, thing in things.items()}
+    return Called(names, {key: tuple(ids) for key, ids in meant.items() if key}, retired)
+
+
+def _botanical(names: str) -> list[str]:
+    """Return each of several botanical names, with its author and without, and without the sign of a hybrid."""
+    each = [name.strip() for name in names.split(";")]
+    short = [found[0] for name in each if (found := _WITHOUT_AUTHOR.match(name))]
+    return [names, *each, *short, *(name.replace(" ×", "") for name in short)]
+
+
+def _key(text: str) -> str:
+    return " ".join(plain(text).replace("×", " x ").replace("’", "'").split())
