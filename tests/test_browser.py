@@ -228,7 +228,12 @@ def test_a_restart_of_the_server_keeps_for_whom_and_the_recipe(browser):
         before = page.url
     page.locator("[data-test-connection-state='CONNECTED']").wait_for(state="detached")
     heard = []
-    page.on("websocket", lambda socket: socket.on("framereceived", heard.append))
+    page.on(
+        "websocket",
+        lambda socket: socket.on(
+            "framereceived", lambda frame: heard.append(bytes(frame) if isinstance(frame, bytes) else b"")
+        ),
+    )
     with serving(port):
         for _ in range(400):  # until the new server has run the page to its end
             if any(b"The other way round" in frame for frame in heard):

@@ -28,11 +28,14 @@ class Key:
     # What could be read last, where something cannot be read now.
     GOOD, GOOD_PARTS = "good", "good_parts"
     # Inputs that are no part of a recipe.
-    SWAP_OUT, SWAP_IN, ADD, HELP_BY = "swap_out", "swap_in", "add", "help_by"
+    UNIT, FIND, HELP_BY = "unit", "find", "help_by"
     WEIGH_DROPS, WEIGH_GRAMS, WEIGH_LIQUID = "weigh_drops", "weigh_grams", "weigh_liquid"
     HAVE_DROPS, HAVE_BOTTLE = "have_drops", "have_bottle"
-    SHOW_SHARE, SAVED, SAVED_DONE = "show_share", "saved", "saved_done"
+    SAVED, SAVED_DONE = "saved", "saved_done"
     KIND, SEARCH, WANTED = "kind", "search", "wanted"
+    # What is open.
+    CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
+    LIMITS, DROPPERS, WORKED, SHARE, CHECK = "limits", "droppers", "worked", "share", "check"
 
     @staticmethod
     def parts(id_: str) -> str:
@@ -71,10 +74,10 @@ _BEGINNINGS: dict[str, Any] = {
     Key.DROPS: DEFAULTS["drops"],
     Key.FILL: DEFAULTS["fill"],
     Key.SYSTEM: DEFAULTS["system"],
-    Key.BOTTLES: 1,
+    Key.BOTTLES: DEFAULTS["bottles"],
     Key.PURPOSE: DEFAULTS["purpose"],
     Key.PERSON: DEFAULTS["person"],
-    Key.AGE: 7,
+    Key.UNIT: "drops",
 }
 
 

@@ -5,7 +5,8 @@ import streamlit as st
 from blends.figures import spoken
 from blends.making.selection import with_effect
 from blends.pages import HERE, catalogue, header, plain
-from blends.pages.blend_state import base_inputs, forget_unknown, set_oils
+from blends.pages.blend_choices import forget_unknown
+from blends.pages.blend_state import OWN_CHOICE, base_inputs, set_oils
 from blends.pages.keys import Key, state
 from blends.showing.download import csv_text
 from blends.showing.html import sentence_html
@@ -87,7 +88,7 @@ def _view(kind: str, tables: Catalogue) -> None:
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
     if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {plain(spoken(view.name))}", key="start"):
         if kind == "oils":
-            state.update({Key.COMBINE: True, Key.EFFECTS: []})
+            state.update({Key.COMBINE: False, Key.EFFECT: OWN_CHOICE})
             set_oils([opened])
             forget_unknown("effect", "oils")
         else:

@@ -46,12 +46,6 @@ def place_html(anchor: str) -> str:
     return f'<span id="{escape(anchor)}" tabindex="-1"></span>'
 
 
-def opened_html(what: str, anchor: str) -> str:
-    """Return the question that stands beside the verdict on what was opened, with a link to where it is answered."""
-    question = f'<a href="#{escape(anchor)}">For someone else?</a> Choose it under For whom.'
-    return f'<p class="ep-sentence ep-note" role="note">Opened from {escape(what)}. {question}</p>'
-
-
 NOTICE = """
 <footer class="ep-footer"><p>Equal Parts is arithmetic and care, not medical advice. Effects are traditional uses.
 Limits are judged by published averages: your supplier's certificate overrides every figure here, and none of this is a

@@ -1,0 +1,118 @@
+"""Recipe -> amounts as they are measured out: by drops, in mL or in grams, the chosen one large."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from blends.figures import fixed, spoken, write_number
+from blends.flow import Result
+from blends.making.recipe import BasePortion, Portion, Recipe
+from blends.showing.words.sentences import listed, massages
+
+UNITS = {"drops": "Drops", "ml": "mL", "g": "Grams"}
+FINE_BELOW_G = 2  # a kitchen scale shows 0.1 g: below this it would be off by more than a twentieth
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One line of the recipe: the amount in the unit chosen, and the same in the others."""
+
+    name: str
+    botanical: str
+    big: str
+    unit: str
+    others: str
+    base: bool
+
+
+def units_for(recipe: Recipe) -> dict[str, str]:
+    """Return the units that the recipe is measured out in: drops only where they are counted."""
+    return UNITS if recipe.total_drops is not None else {id_: name for id_, name in UNITS.items() if id_ != "drops"}
+
+
+def unit_of(recipe: Recipe, chosen: str) -> str:
+    """Return the unit chosen, mL where the recipe has no such unit."""
+    return chosen if chosen in units_for(recipe) else "ml"
+
+
+def amounts(result: Result, unit: str) -> tuple[Amount, ...]:
+    """Return every line of the recipe for one bottle."""
+    recipe = result.recipe
+    oils = [_amount(each, each.oil.name, each.oil.botanical, each.drops, unit) for each in recipe.portions]
+    bases = [_amount(each, each.base_oil.name, each.base_oil.botanical, None, unit) for each in recipe.bases]
+    return (*oils, *bases)
+
+
+def _amount(portion: Portion | BasePortion, name: str, botanical: str, drops: int | None, unit: str) -> Amount:
+    said = _said(drops, portion.exact_ml, portion.mass_g)
+    big = unit if unit in said else "ml"
+    others = [" ".join(text) for id_, text in said.items() if id_ != big]
+    if "g" not in said:
+        others.append("weight not known")
+    return Amount(name, botanical, *said[big], " · ".join(others), isinstance(portion, BasePortion))
+
+
+def _said(drops: int | None, volume_ml: Fraction, mass_g: float | None) -> dict[str, tuple[str, str]]:
+    said = {} if drops is None else {"drops": (str(drops), "drop" if drops == 1 else "drops")}
+    said["ml"] = (write_number(volume_ml), "mL")
+    if mass_g is not None:
+        said["g"] = (grams(mass_g), "g")
+    return said
+
+
+def grams(mass_g: float) -> str:
+    """Return a weight as a scale shows it: 0.01 g on a fine one, 0.1 g on a kitchen scale.
+
+    >>> grams(0.4467), grams(89.52), grams(0.001)
+    ('0.45', '89.5', 'under 0.01')
+    """
+    if mass_g >= FINE_BELOW_G:
+        return f"{mass_g:.1f}"
+    return f"{mass_g:.2f}" if mass_g >= 0.005 else "under 0.01"
+
+
+def scale_sentence(recipe: Recipe) -> str:
+    """Return which scale the amounts in grams need."""
+    masses = [each.mass_g for each in recipe.portions if each.mass_g is not None]
+    if not masses:
+        return ""
+    if min(masses) >= FINE_BELOW_G:
+        return "A kitchen scale (0.1 g) shows these weights."
+    return "The oils need a fine scale (0.01 g); for the base oil a kitchen scale (0.1 g) will do."
+
+
+def all_bottles(recipe: Recipe, unit: str) -> str:
+    """Return the amounts for all bottles together in the unit chosen, "" for one."""
+    times = recipe.bottles
+    if times == 1:
+        return ""
+    oils = [
+        _said(each.drops and each.drops * times, each.exact_ml * times, _times(each.mass_g, times))
+        for each in recipe.portions
+    ]
+    bases = [_said(None, each.exact_ml * times, _times(each.mass_g, times)) for each in recipe.bases]
+    names = [each.oil.name for each in recipe.portions] + [each.base_oil.name for each in recipe.bases]
+    amounts = [" ".join(said[unit if unit in said else "ml"]) for said in oils + bases]
+    parts = [f"{amount} of {spoken(name)}" for amount, name in zip(amounts, names, strict=True)]
+    return f"For {times} bottles in all: {listed(parts)}."
+
+
+def facts(result: Result) -> tuple[tuple[str, str], ...]:
+    """Return three facts, each with what it means: the dilution, the oils in all, what it is enough for."""
+    recipe = result.recipe
+    enough = (massages(recipe.finished_ml), "of the whole body, 20 to 25 mL each: our own figure")
+    if not recipe.portions:
+        return ((f"{write_number(recipe.finished_ml)} mL", "base oil alone"), enough)
+    achieved, asked = fixed(recipe.achieved_dilution_pct), result.brief.dilution_pct
+    kept = abs(recipe.achieved_dilution_pct - float(asked)) < 0.005
+    oils_ml = f"{write_number(recipe.oils_ml)} mL"
+    count = recipe.total_drops
+    drops = (
+        (f"{count} drop{'' if count == 1 else 's'}", f"{oils_ml} of essential oil")
+        if count
+        else (oils_ml, "of essential oil")
+    )
+    return ((f"{achieved} %", "as asked" if kept else f"asked for {write_number(asked, 4)} %"), drops, enough)
+
+
+def _times(one: float | None, bottles: int) -> float | None:
+    return None if one is None else one * bottles
