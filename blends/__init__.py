@@ -62,8 +62,10 @@ from blends.flow import Result, calculate
 from blends.judging.review import Review
 from blends.making.recipe import Recipe
 from blends.showing.card import Card, write_card
-from blends.showing.output import pdf, png, text
+from blends.showing.output import card_text, pdf, png
 from blends.tables.catalogue import Catalogue, read_catalogue
+
+text = card_text  # its name before, kept for those who use it
 
 __all__ = [
     "BlendError",
@@ -74,6 +76,7 @@ __all__ = [
     "Result",
     "Review",
     "calculate",
+    "card_text",
     "pdf",
     "png",
     "read_brief",

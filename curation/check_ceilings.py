@@ -22,9 +22,9 @@ class Tables:
     """The three tables a ceiling needs."""
 
     def __init__(self, folder: Path) -> None:
-        self.density = {r["id"]: float(r["density_g_per_ml"] or 1.2) for r in read(folder / "essential_oils.csv")}
-        self.limits = [row for row in read(folder / "limits.csv") if not row["condition"] and row["limit_pct"]]
-        contents = [row for row in read(folder / "constituents.csv") if row["level_pct"]]
+        self.density = {r["id"]: float(r["density_g_per_ml"] or 1.2) for r in read("essential_oils", folder)}
+        self.limits = [row for row in read("limits", folder) if not row["condition"]]
+        contents = [row for row in read("constituents", folder) if row["level_pct"]]
         self.level = {(row["oil"], row["group"]): float(row["level_pct"]) for row in contents}
 
 

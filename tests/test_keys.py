@@ -58,7 +58,6 @@ SAFROLE = {"oil": "nutmeg", "group": "safrole"}
 EU = {"rulebook": "eu-1223-2009", "subject_kind": "group", "subject": "methyl_eugenol"}
 BERGAMOT = {"id": "bergamot"}
 OREGANO = {"oil": "oregano", "composition": "warming"}
-NO_NUTMEG = "limits.csv: the limit of 'ty-2014' on nutmeg reads nothing, wanted the 0.8 of essential_oils.csv"
 # A misspelt key: table, change, column, what is read, the table it should stand in, what was meant.
 TYPOS = [
     ("limits", write(EU, subject="methyl_eugneol"), "subject", "methyl_eugneol", "groups", "methyl_eugenol"),
@@ -75,10 +74,8 @@ TYPOS = [
 ]
 WRONG = [
     ("limits", write(NUTMEG, subject_kind="group"), "column subject: read 'nutmeg', wanted one named in groups.csv"),
-    ("limits", write(NUTMEG, subject="neroli"), NO_NUTMEG),
-    ("limits", without(NUTMEG), NO_NUTMEG),
-    ("limits", write(NUTMEG, limit_pct="8"), "the limit of 'ty-2014' on nutmeg reads 8, wanted the 0.8"),
-    ("constituents", write(SAFROLE, group="carvone"), "read 'Safrole', wanted the label that groups.csv gives"),
+    ("limits", write(NUTMEG, needs_oils="two"), "column needs_oils: read 'two', wanted one of 1, 2"),
+    ("rulebooks", write({"id": "hc-cir"}, shown_as="guidence"), "read 'guidence', wanted one named in rulebooks.csv"),
     ("constituents", write(SAFROLE, level_pct="0.01"), "read 0.3, wanted at most the 0.01 of level_pct"),
     (
         "sums",

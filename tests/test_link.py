@@ -146,6 +146,12 @@ def test_a_recipe_saved_as_json_is_opened_again():
     assert read_saved(json_text(card)) == read_link(write_link(brief))
 
 
+def test_a_recipe_saved_by_the_first_schema_opens_for_ever():
+    link = write_link(read_brief({"effect": "warming", "bottle": "30 ml"}), "https://example.org/")
+    card = {"rows": [{"name": "Oregano", "drops": "2", "volume_ml": "0.1"}], "link": link}
+    assert read_saved(json.dumps({"schema": "equal-parts/1", "version": 1, "card": card})) == read_link(link)
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"schema": "equal-parts/1"}', '{"schema": "x", "card": {"link": "?v=1"}}', "[" * 5000]
 )

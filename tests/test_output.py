@@ -18,6 +18,7 @@ from PIL import Image
 from blends import calculate, read_brief, read_catalogue
 from blends.showing import output
 from blends.showing.card import write_card
+from blends.showing.words.labels import LABELS
 
 CATALOGUE = read_catalogue()
 LINK = "https://equal-parts.example/?v=1&effect=warming&base=olive&bottle=100+ml&dilution=2+%25&drops_per_ml=20"
@@ -105,13 +106,14 @@ def test_twenty_oils_a_long_title_and_a_word_of_two_hundred_letters_are_set(size
 def test_every_word_that_matters_is_on_the_card(size):
     peanut = made(effect="warming", base="peanut", note="For winter evenings.", title="Зимнее масло για όλους")
     printed = words(peanut, size)
-    wanted = [peanut.title, peanut.note, peanut.bottle, peanut.fill, peanut.dosing, peanut.massages, output.CARE]
+    wanted = [peanut.title, peanut.note, peanut.bottle, peanut.fill, peanut.dosing, peanut.massages, LABELS.care]
     wanted += [step.convention for step in peanut.calculation]
-    wanted += [*peanut.steps, *peanut.notes, peanut.made_on, peanut.best_before, peanut.achieved_pct + " %"]
+    wanted += [*peanut.steps, *(note.words for note in peanut.notes), peanut.made_on, peanut.best_before]
+    wanted += [f"{peanut.achieved_pct} %"]
     wanted += [part for pair in peanut.cautions for part in pair]
-    wanted += [part for row in (*peanut.rows, *peanut.bases) for part in (row.name, row.botanical, row.volume_ml)]
+    wanted += [part for row in (*peanut.rows, *peanut.bases) for part in (row.name, row.botanical, str(row.volume_ml))]
     wanted += [part for book in peanut.judgement.rulebooks for part in (book.name, book.ceiling[1:])]
-    wanted += [words for _, words in output.plainly(peanut)]
+    wanted += [each.words for each in peanut.judgement.plainly]
     wanted += [*peanut.when_wrong, peanut.judgement.for_whom, peanut.judgement.sentence]
     assert [part for part in wanted if squeezed(part) not in printed] == []
     assert "Allergen" in printed
@@ -120,12 +122,12 @@ def test_every_word_that_matters_is_on_the_card(size):
 def test_what_is_not_assessed_stands_on_the_card():
     assert squeezed("Not assessed in full") in words(WARMING, "a6")
     assert squeezed("Sweet marjoram, Scots pine, White camphor") in words(WARMING, "a6")
-    assert "Not assessed: Sweet marjoram, Scots pine, White camphor" in output.text(WARMING)
+    assert "Not assessed: Sweet marjoram, Scots pine, White camphor" in output.card_text(WARMING)
 
 
 def test_what_is_over_stands_on_the_card():
     over = made(effect="anti-inflammatory", dilution="5 %", purpose="sale")
-    for printed in (words(over, "a6"), squeezed(output.text(over))):
+    for printed in (words(over, "a6"), squeezed(output.card_text(over))):
         assert squeezed("Over a limit") in printed
         assert squeezed("Nutmeg 1.62 % against 0.8 %") in printed
 
@@ -144,7 +146,7 @@ def test_a_rulebook_without_a_limit_for_these_oils_is_printed_as_such():
 @pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
 def test_a_card_for_sale_carries_no_effect_and_no_claim(effect):
     card = made(effect=effect, purpose="sale")
-    given = (words(card), squeezed(output.text(card)), squeezed(output.json_text(card)), output.csv(card))
+    given = (words(card), squeezed(output.card_text(card)), squeezed(output.json_text(card)), output.csv(card))
     for name in (effect, "Traditionally"):
         assert not any(name.casefold() in each.casefold() for each in given)
 
@@ -169,6 +171,18 @@ def test_the_table_has_a_row_for_each_oil_and_no_formula():
     assert rows[0]["drops"] == "8"
     assert {row["for_whom"] for row in rows} == {card.judgement.for_whom}
     assert rows[-1]["name"] == "'=1+1"
+
+
+def test_the_files_hold_numbers_and_say_where_drops_are_only_about():
+    exact = made(effect="warming", bottle="10 ml", drops="exact")
+    rows = list(csv_reader.DictReader(io.StringIO(output.csv(exact))))
+    assert [float(row["drops"]) for row in rows[:5]] == [0.8] * 5
+    assert [row["dosed"] for row in rows] == ["measure"] * 6
+    told = json.loads(output.json_text(exact))
+    assert told["schema"] == "equal-parts/2"
+    assert told["card"]["rows"][0]["drops"] == {"value": pytest.approx(0.8), "text": "0.8"}
+    assert told["card"]["bases"][0]["drops"] is None
+    assert told["card"]["achieved_pct"] == {"value": 2.0, "text": "2.00"}
 
 
 def test_what_no_font_has_is_named_and_a_square_stands_for_it():

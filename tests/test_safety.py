@@ -152,7 +152,7 @@ def with_made_up_oil(folder, limits=()):
         csv.DictWriter(file, header, lineterminator="\n").writerow(row)
     with (folder / "limits.csv").open("a", encoding="utf-8") as file:
         for kind in limits:
-            file.write(f"ifra-51-5a,test,{kind},made_up,0,,forbidden,ifra51_overview,yes\n")
+            file.write(f"ifra-51-5a,{kind},made_up,0,1,,forbidden,ifra51_overview,yes\n")
     return read_catalogue(folder)
 
 
@@ -303,7 +303,7 @@ def test_a_ceiling_above_the_usual_rate_is_never_a_number_to_use():
 
 def test_the_word_safe_never_stands_beside_a_number():
     for effect in CATALOGUE.composition_by_id:
-        said = judgement(result(effect=effect), CATALOGUE)
+        said = judgement(result(effect=effect))
         words = [said.sentence, said.words, *said.notes, *(row.ceiling for row in said.rulebooks)]
         assert not any("safe" in sentence.lower() for sentence in words)
 

@@ -24,7 +24,8 @@ from blends.making.guidance import settled
 from blends.tables.catalogue import Catalogue, read_catalogue
 
 VERSION = "1"
-SCHEMA = "equal-parts/1"  # of the JSON file a card is saved as
+SCHEMA = "equal-parts/2"  # of the JSON file a card is saved as: each figure as its number and its text
+OPENED = (SCHEMA, "equal-parts/1")  # what read_saved opens: saved files last as links do
 LONGEST = 2000  # characters: what chat apps and proxies pass on
 LONGEST_FILE = 1_000_000  # characters
 _KEYS = ("v", "e", "o", "b", "m", "d", "w", "t", "x")
@@ -134,7 +135,7 @@ def read_saved(text: str) -> Brief:
     """Return the brief of a recipe saved as JSON: the one its link means. Raises BlendError for anything else."""
     try:
         saved = json.loads(text) if isinstance(text, str) and len(text) <= LONGEST_FILE else {}
-        link = saved["card"]["link"] if saved["schema"] == SCHEMA else None
+        link = saved["card"]["link"] if saved["schema"] in OPENED else None
     except (ValueError, TypeError, KeyError, RecursionError):
         link = None
     if not isinstance(link, str) or not link:

@@ -12,7 +12,7 @@ from blends.pages.blend_recipe import recipe
 from blends.pages.blend_state import texts_of_widgets, whom_now
 from blends.pages.blend_what_for import what_for
 from blends.pages.keys import Key, state
-from blends.showing.html import NOTICE
+from blends.showing.html import notice_html
 
 
 @st.fragment
@@ -35,4 +35,4 @@ def _show() -> None:
 header("Equal Parts", "Massage oil by the drop: how much of each oil goes in, and how it was worked out.")
 state[Key.WHOLE_RUN] = True
 _show()
-st.html(NOTICE)
+st.html(notice_html())

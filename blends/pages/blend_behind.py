@@ -9,8 +9,8 @@ from blends.pages.blend_share import share
 from blends.pages.keys import Key
 from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
-from blends.showing.review_html import check_html, review_html
-from blends.showing.sight import calculation_html, droppers_html
+from blends.showing.html import check_html
+from blends.showing.sight import calculation_html, droppers_html, limits_html
 
 
 def behind(result: Result, card: Card, best_before: str) -> None:
@@ -20,7 +20,7 @@ def behind(result: Result, card: Card, best_before: str) -> None:
         if limits.open:
             with limits:
                 how_to_use_more(result, card.judgement)
-                st.html(review_html(card.judgement))
+                st.html(limits_html(card))
     if card.droppers:
         droppers = st.expander("Other droppers", key=Key.DROPPERS, on_change="rerun")
         if droppers.open:

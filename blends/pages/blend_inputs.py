@@ -13,7 +13,7 @@ from blends.pages.blend_oils import ask_parts
 from blends.pages.blend_state import NOT_KNOWN, OTHER, OWN, USUAL_BASES, unknown_of
 from blends.pages.keys import Key, begins, held, state
 from blends.showing.html import sentence_html
-from blends.showing.words.sentences import calibration_sentence
+from blends.showing.words.inputs import calibration_sentence
 from blends.tables.catalogue import Catalogue
 
 SIZES = ("10 ml", "30 ml", "50 ml", "100 ml")

@@ -10,7 +10,7 @@ from blends.making.recipe import dilution_of_drops
 from blends.pages.blend_state import age_said, texts_of_widgets
 from blends.pages.keys import Key
 from blends.showing.html import sentence_html
-from blends.showing.words.sentences import above_usual_sentence, dilution_sentence
+from blends.showing.words.inputs import above_usual_sentence, dilution_sentence
 from blends.tables.catalogue import Catalogue
 
 

@@ -13,7 +13,7 @@ from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_said, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.showing.html import place_html, sentence_html
-from blends.showing.words.sentences import rates_sentence
+from blends.showing.words.inputs import rates_sentence
 from blends.tables.catalogue import Catalogue
 
 FOR_WHOM = "for-whom"  # the anchor

@@ -36,7 +36,7 @@ def share(result: Result, best_before: str) -> None:
     with st.spinner("Setting the card"):
         st.image(output.png(card), caption="The card for a chat", width="stretch")
     _downloads(card)
-    st.code(output.text(card), language=None, wrap_lines=True, height=240)
+    st.code(output.card_text(card), language=None, wrap_lines=True, height=240)
     _open_saved()
 
 

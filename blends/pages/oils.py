@@ -8,10 +8,9 @@ from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_choices import forget_unknown
 from blends.pages.blend_state import OWN_CHOICE, base_inputs, set_oils
 from blends.pages.keys import Key, state
-from blends.showing.download import csv_text
-from blends.showing.html import sentence_html
-from blends.showing.oil_html import oil_html
+from blends.showing.html import oil_html, sentence_html
 from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.showing.output import csv_text
 from blends.tables.catalogue import Catalogue
 from blends.tables.search import found
 

@@ -1,42 +1,60 @@
-"""Result -> Card: what people read, in plain words, every figure rounded once, here."""
+"""Result -> Card: a recipe as people read it, every figure rounded once and held beside its text."""
 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
-from blends.asking.brief import FILLS
 from blends.asking.dropper import MET_IN_PRACTICE
-from blends.figures import fixed, spoken, write_number
 from blends.flow import Result, share
-from blends.making.recipe import Portion, Recipe
+from blends.making.recipe import BasePortion, Portion, Recipe
+from blends.showing.figure import Figure, counted, held, written
 from blends.showing.safety_card import Judgement, judgement
-from blends.showing.words import sentences
+from blends.showing.words import amounts
 from blends.showing.words.calculation import Step, calculation
+from blends.showing.words.notes import Note, notes
+from blends.showing.words.steps import WHEN_WRONG, steps
+from blends.showing.words.title import effect_note, subtitle, title
 from blends.showing.words.whom import above_usual, is_private
 
-# On every card; the whole is in guide/08_when_it_goes_wrong.md, with its sources.
-WHEN_WRONG = (
-    "Skin burns or itches: stop, wash it off with soap and water. In the eye: rinse with water for 15 minutes.",
-    "Swallowed, or hard to breathe: call a poison centre or the emergency number. Do not make anyone vomit.",
-)
+Dosed = Literal["drops", "measure"]  # how an amount is measured out: counted, or in mL and g with drops as a guide
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the recipe. `share_pct` is the part of the oils it really has; "" where it does not apply."""
+    """One line of the recipe, for one bottle.
+
+    drops: whole ones where dosed by drops, else about so many; None for a base oil. mass_g: None where no density was
+    found. share_pct: the part of the essential oils it really has, in %; None for a base oil. note: its drift, or "".
+    """
 
     name: str
     botanical: str
-    drops: str
-    volume_ml: str
-    mass_g: str
-    share_pct: str
+    drops: Figure | None
+    volume_ml: Figure
+    mass_g: Figure | None
+    share_pct: Figure | None
     note: str
+    dosed: Dosed
+
+
+@dataclass(frozen=True)
+class OtherDropper:
+    """The dilution in % by volume that the same drops make from a dropper of so many drops per mL; own: this one."""
+
+    drops_per_ml: int
+    dilution_pct: Figure
+    own: bool
 
 
 @dataclass(frozen=True)
 class Card:
-    """A recipe in words. Fields are texts ready to print; nothing behind it rounds or decides again."""
+    """A recipe ready to print: figures with their texts, sentences, and codes for what a printer decides by.
+
+    Nothing behind it rounds, and nothing parses its texts. None: not known, or not for this recipe; "": nothing to
+    say. Figures are of one bottle: total_drops, total_ml [mL] of the essential oils, total_g [g] of everything;
+    achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
+    """
 
     title: str
     subtitle: str
@@ -44,20 +62,21 @@ class Card:
     above_usual: str
     rows: tuple[Row, ...]
     bases: tuple[Row, ...]
-    total_drops: str
-    total_ml: str
-    total_g: str
-    achieved_pct: str
-    achieved_w_w_pct: str
-    asked_pct: str
+    dosed: Dosed
+    total_drops: Figure
+    total_ml: Figure
+    total_g: Figure | None
+    achieved_pct: Figure
+    achieved_w_w_pct: Figure | None
+    asked_pct: Figure
     bottle: str
     fill: str
     dosing: str
-    droppers: tuple[tuple[str, str, bool], ...]
+    droppers: tuple[OtherDropper, ...]
     massages: str
     all_bottles: str
     steps: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     cautions: tuple[tuple[str, str], ...]
     judgement: Judgement
     calculation: tuple[Step, ...]
@@ -71,56 +90,41 @@ class Card:
 def write_card(
     result: Result, link: str = "", made_on: date | None = None, best_before: str = "", handed_on: bool = True
 ) -> Card:
-    """Return `result` in words.
+    """Return `result` as a card.
 
     link: the address that opens the same recipe; made_on: the date on the card; best_before: the base oil's own
     date in words. Each stays off the card where it is not given: nothing here reads a clock. handed_on: others
     will read it, so it is judged for a healthy adult or a child of that age, whoever it was made for; False for
     the card the maker sees, judged for the person asked for.
     """
-    catalogue = result.catalogue
     if handed_on and is_private(result.brief):
-        result = share(result, catalogue)
+        result = share(result, result.catalogue)
     recipe = result.recipe
+    weight_pct = recipe.achieved_dilution_w_w_pct
     return Card(
-        title=result.brief.title or sentences.title(result, catalogue),
-        subtitle="in " + sentences.listed([spoken(base.base_oil.name) for base in recipe.bases])
-        if recipe.portions
-        else "",
-        # A product for sale carries no claim.
-        effect_note="" if result.brief.purpose == "sale" else sentences.effect_note(result, catalogue),
+        title=result.brief.title or title(result),
+        subtitle=subtitle(result),
+        effect_note=effect_note(result),
         above_usual=above_usual(result),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
-        bases=tuple(
-            Row(
-                base.base_oil.name,
-                base.base_oil.botanical,
-                "",
-                write_number(base.exact_ml),
-                _grams(base.mass_g),
-                "",
-                "",
-            )
-            for base in recipe.bases
-        ),
-        total_drops=_count(recipe),
-        total_ml=write_number(recipe.oils_ml),
-        total_g=_grams(recipe.finished_g),
-        achieved_pct=fixed(recipe.achieved_dilution_pct),
-        achieved_w_w_pct="" if recipe.achieved_dilution_w_w_pct is None else fixed(recipe.achieved_dilution_w_w_pct),
-        asked_pct=write_number(result.brief.dilution_pct, 4),
-        bottle=sentences.bottle(result),
-        fill=f"{recipe.fill}: {FILLS[recipe.fill]}",
-        dosing=sentences.dosing(result),
-        droppers=()
-        if recipe.total_drops in (None, 0)
-        else tuple((str(n), fixed(recipe.dilution_with(n)), n == recipe.drops_per_ml) for n in MET_IN_PRACTICE),
-        massages=sentences.massages(recipe.finished_ml),
+        bases=tuple(_base_row(base) for base in recipe.bases),
+        dosed=_dosed(recipe.total_drops),
+        total_drops=_drops(recipe.total_drops, sum(portion.about_drops for portion in recipe.portions)),
+        total_ml=written(recipe.oils_ml),
+        total_g=_known(recipe.finished_g),
+        achieved_pct=held(recipe.achieved_dilution_pct),
+        achieved_w_w_pct=None if weight_pct is None else held(weight_pct),
+        asked_pct=written(result.brief.dilution_pct, 4),
+        bottle=amounts.bottle(result),
+        fill=amounts.fill(recipe),
+        dosing=amounts.dosing(result),
+        droppers=_droppers(recipe),
+        massages=amounts.massages(recipe.finished_ml),
+        all_bottles=amounts.all_bottles(recipe),
+        steps=steps(recipe, best_before),
+        notes=notes(result),
         cautions=tuple((portion.oil.name, portion.oil.cautions) for portion in recipe.portions if portion.oil.cautions),
-        all_bottles=sentences.all_bottles(recipe),
-        steps=sentences.steps(recipe, best_before),
-        notes=sentences.notes(result),
-        judgement=judgement(result, catalogue, handed_on),
+        judgement=judgement(result, handed_on),
         calculation=calculation(result),
         when_wrong=WHEN_WRONG,
         note=result.brief.note,
@@ -131,25 +135,46 @@ def write_card(
 
 
 def _oil_row(portion: Portion, recipe: Recipe) -> Row:
-    share = 100 * portion.exact_ml / sum((each.exact_ml for each in recipe.portions), Fraction(0))
-    asked = write_number(100 * portion.share)
-    has = write_number(share)
+    share = portion.exact_ml / sum((each.exact_ml for each in recipe.portions), Fraction(0))
     return Row(
         name=portion.oil.name,
         botanical=portion.oil.botanical,
-        drops=str(portion.drops) if portion.drops is not None else f"about {write_number(portion.about_drops)}",
-        volume_ml=write_number(portion.exact_ml),
-        mass_g=_grams(portion.mass_g),
-        share_pct=has,
-        note="" if has == asked else f"{has} % of the oils, asked for {asked} %",
+        drops=_drops(portion.drops, portion.about_drops),
+        volume_ml=written(portion.exact_ml),
+        mass_g=_known(portion.mass_g),
+        share_pct=written(100 * share),
+        note=amounts.drift(portion, share),
+        dosed=_dosed(portion.drops),
     )
 
 
-def _grams(mass_g: float | None) -> str:
-    return "" if mass_g is None else write_number(mass_g)
+def _base_row(base: BasePortion) -> Row:
+    return Row(
+        name=base.base_oil.name,
+        botanical=base.base_oil.botanical,
+        drops=None,
+        volume_ml=written(base.exact_ml),
+        mass_g=_known(base.mass_g),
+        share_pct=None,
+        note="",
+        dosed="measure",
+    )
 
 
-def _count(recipe: Recipe) -> str:
-    if recipe.total_drops is None:
-        return "about " + write_number(sum(portion.about_drops for portion in recipe.portions))
-    return str(recipe.total_drops)
+def _droppers(recipe: Recipe) -> tuple[OtherDropper, ...]:
+    """Return what the same drops make from the droppers met in practice; by measure nothing depends on them."""
+    if not recipe.total_drops:
+        return ()
+    return tuple(OtherDropper(n, held(recipe.dilution_with(n)), n == recipe.drops_per_ml) for n in MET_IN_PRACTICE)
+
+
+def _dosed(drops: int | None) -> Dosed:
+    return "measure" if drops is None else "drops"
+
+
+def _drops(drops: int | None, about: float) -> Figure:
+    return written(about) if drops is None else counted(drops)
+
+
+def _known(mass_g: float | None) -> Figure | None:
+    return None if mass_g is None else written(mass_g)

@@ -1,11 +1,13 @@
-"""guide/*.md -> chapters of the massage guide: Markdown with its drawings put in."""
+"""chapters/*.md -> chapters of the massage guide: Markdown with its drawings put in."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
+
+from blends.showing.templates import render
+from blends.tables.catalogue import Catalogue
 
 FOLDER = Path(__file__).parent / "chapters"
 WHEN_WRONG = "when-it-goes-wrong"  # the anchor of the chapter for an accident
@@ -52,6 +54,12 @@ def opened_at(first: str) -> tuple[Chapter, ...]:
     return tuple(sorted(chapters(), key=lambda chapter: chapter.anchor != first))
 
 
+def contraindications(catalogue: Catalogue) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what speaks against a massage: each advice with its conditions, as they stand in the table."""
+    groups = catalogue.contraindications.groupby("advice", sort=False)
+    return tuple((str(advice), tuple(map(str, rows["condition"]))) for advice, rows in groups)
+
+
 def anchor(title: str) -> str:
     """Return the anchor of a heading.
 
@@ -72,4 +80,4 @@ def _text(path: Path, anchors: dict[str, str]) -> str:
 def _drawing(name: str, words: str) -> str:
     """Return a drawing of our own as one line of SVG, with `words` for those who cannot see it."""
     svg = " ".join((FOLDER / name).read_text(encoding="utf-8").split())
-    return f'<figure class="ep-drawing" role="img" aria-label="{escape(words)}">{svg}</figure>'
+    return render("drawing", svg=svg, words=words)

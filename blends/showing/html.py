@@ -1,155 +1,75 @@
-"""Card -> HTML: one table that can be read aloud, printed and copied. Looks are in pages/style.css."""
+"""Card, Judgement, OilView -> HTML that can be read aloud, printed and copied; the parts are in templates/.
 
-from html import escape
+Looks are in pages/style.css.
+"""
 
-from blends.showing.card import Card, Row
-from blends.showing.review_html import review_html, verdict_html
+from functools import cache
+from math import log10
+from typing import Literal
+
+from blends.showing.card import Card
+from blends.showing.guide import contraindications
+from blends.showing.oil_view import OilView
+from blends.showing.safety_card import Judgement
+from blends.showing.templates import render
+from blends.showing.words.phrases import phrases
+from blends.tables.catalogue import Catalogue
+
+_FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
 
 
 def recipe_html(card: Card, beside_verdict: str = "") -> str:
     """Return the whole recipe of `card` as HTML; every text is escaped. beside_verdict: HTML that stands below it."""
-    return f"""
-<article class="ep-recipe" aria-label="Recipe">
-  <header>
-    <h2>{escape(card.title)} <span>{escape(card.subtitle)}</span></h2>
-    {_paragraph(card.effect_note, "ep-effect")}
-  </header>
-  {_notes((card.above_usual,) if card.above_usual else ())}
-  {verdict_html(card.judgement)}{beside_verdict}
-  {_notes(card.notes)}
-  {_amounts(card)}
-  {_facts(card)}
-  {_paragraph(card.all_bottles, "ep-all")}
-  {_droppers(card)}
-  {review_html(card.judgement)}
-  {_cautions(card)}
-  <section><h3>How to make it</h3><ol>{"".join(f"<li>{escape(step)}</li>" for step in card.steps)}</ol></section>
-  {_when_wrong(card)}
-  {_calculation(card)}
-</article>"""
+    return render(
+        "recipe",
+        card=card,
+        judged=card.judgement,
+        phrases=phrases(card),
+        beside_verdict=beside_verdict,
+        place=place_on_picture,
+    )
 
 
-def sentence_html(sentence: str, tone: str = "wrong") -> str:
+def verdict_html(judgement: Judgement) -> str:
+    """Return the verdict with its sentence, in words and shape, never by colour alone."""
+    return render("verdict", judged=judgement)
+
+
+def oil_html(view: OilView, compositions: dict[str, str]) -> str:
+    """Return all facts of one oil as HTML, each with its sources; `compositions` names the ready ones."""
+    return render("oil", view=view, compositions=[compositions[id_] for id_ in view.compositions])
+
+
+def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:
     """Return one sentence for the person: tone "wrong" (with a mark, announced at once) or "note"."""
-    role = "alert" if tone == "wrong" else "status"
-    return f'<p class="ep-sentence ep-{tone}" role="{role}">{escape(sentence)}</p>'
+    return render("sentence", sentence=sentence, tone=tone, role="alert" if tone == "wrong" else "status")
 
 
 def header_html(title: str, words: str) -> str:
     """Return the head of a page: the mark, its title and one sentence."""
-    text = f"<div><h1>{escape(title)}</h1><p>{escape(words)}</p></div>"
-    return f'<header class="ep-header"><span class="ep-mark"></span>{text}</header>'
+    return render("header", title=title, words=words)
 
 
 def place_html(anchor: str) -> str:
     """Return a place on the page that a link may lead to."""
-    return f'<span id="{escape(anchor)}" tabindex="-1"></span>'
+    return render("place", anchor=anchor)
 
 
-NOTICE = """
-<footer class="ep-footer"><p>Equal Parts is arithmetic and care, not medical advice. Effects are traditional uses.
-Limits are judged by published averages: your supplier's certificate overrides every figure here, and none of this is a
-cosmetic product safety report. Ask someone qualified for children, in pregnancy and in illness.</p></footer>"""
+def notice_html() -> str:
+    """Return what stands below every recipe: what this is not."""
+    return render("notice")
 
 
-def _paragraph(text: str, name: str) -> str:
-    return f'<p class="{name}">{escape(text)}</p>' if text else ""
+@cache
+def check_html(catalogue: Catalogue) -> str:
+    """Return the contraindications of massage as a short check, made once."""
+    return render("check", lists=contraindications(catalogue))
 
 
-def _amounts(card: Card) -> str:
-    drops = bool(card.rows)
-    body = "".join(_row(row, "ep-oil", drops) for row in card.rows)
-    body += "".join(_row(row, "ep-base", drops) for row in card.bases)
-    head = '<th scope="col" class="ep-num">Drops</th>' if drops else ""
-    return (
-        '<table class="ep-amounts"><caption>What goes into one bottle</caption>'
-        f'<thead><tr><th scope="col">Oil</th>{head}<th scope="col" class="ep-num">mL</th>'
-        f'<th scope="col" class="ep-num">g</th></tr></thead><tbody>{body}</tbody></table>'
-    )
+def place_on_picture(pct: float | None) -> float:
+    """Return where a dilution lies on the ceilings' picture, in % of its width; None, where nothing binds: the end.
 
-
-def _row(row: Row, kind: str, drops: bool) -> str:
-    bar = (
-        f'<span class="ep-bar" role="img" aria-label="{escape(row.share_pct)} % of the essential oils">'
-        f'<span style="width:{float(row.share_pct):.2f}%"></span></span>'
-        if row.share_pct
-        else ""
-    )
-    about, _, count = row.drops.rpartition(" ")
-    small = f"<small>{escape(about)}</small> " if about else ""
-    size = "" if about else " ep-big"
-    dosed = f'<td class="ep-num{size}">{small}{escape(count)}</td>' if row.drops else '<td class="ep-num"></td>'
-    big = " ep-big" if about or not row.drops else ""
-    return (
-        f'<tr class="{kind}"><th scope="row">{escape(row.name)} <i>{escape(row.botanical)}</i>{bar}'
-        f"{_paragraph(row.note, 'ep-drift')}</th>{dosed if drops else ''}"
-        f'<td class="ep-num{big}">{escape(row.volume_ml)}</td>'
-        f'<td class="ep-num">{escape(row.mass_g) or "<abbr title=&quot;no density found&quot;>?</abbr>"}</td></tr>'
-    )
-
-
-def _facts(card: Card) -> str:
-    weight = (
-        f"<small>{escape(card.achieved_w_w_pct)} % by weight</small>"
-        if card.achieved_w_w_pct
-        else "<small>weight not known</small>"
-    )
-    unit = "drop" if card.total_drops == "1" else "drops"
-    facts = [
-        (
-            "Achieved dilution",
-            f"{escape(card.achieved_pct)} %<small>asked for {escape(card.asked_pct)} %, by volume</small>{weight}",
-        ),
-        (
-            "Essential oils",
-            f"{escape(card.total_drops)} {unit}<small>{escape(card.total_ml)} mL</small>",
-        ),
-        ("Bottle", f"{escape(card.bottle)}<small>{escape(card.fill)}</small>"),
-        (
-            "Enough for",
-            f"{escape(card.massages)}<small>of the full body, 20 to 25 mL each (not verified)</small>",
-        ),
-    ]
-    cells = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts)
-    return f'<dl class="ep-facts">{cells}</dl><p class="ep-dosing">{escape(card.dosing)}</p>'
-
-
-def _droppers(card: Card) -> str:
-    if not card.droppers:
-        return ""
-    heads = "".join(f'<th scope="col"{_mark(own)}>{escape(n)}</th>' for n, _, own in card.droppers)
-    cells = "".join(f"<td{_mark(own)}>{escape(pct)}</td>" for _, pct, own in card.droppers)
-    return (
-        f"<section><h3>The same {escape(card.total_drops)} drops from other droppers</h3>"
-        f'<table class="ep-droppers"><tbody><tr><th scope="row">drops per mL</th>{heads}</tr>'
-        f'<tr><th scope="row">dilution, %</th>{cells}</tr></tbody></table></section>'
-    )
-
-
-def _cautions(card: Card) -> str:
-    if not card.cautions:
-        return ""
-    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in card.cautions)
-    return f'<section class="ep-cautions"><h3>Cautions of these oils</h3><dl>{items}</dl></section>'
-
-
-def _mark(own: bool) -> str:
-    return ' class="ep-own" aria-current="true"' if own else ""
-
-
-def _notes(notes: tuple[str, ...]) -> str:
-    return "".join(f'<p class="ep-sentence ep-note" role="note">{escape(note)}</p>' for note in notes)
-
-
-def _when_wrong(card: Card) -> str:
-    """Return the two lines for an accident; the whole chapter is linked below the recipe."""
-    lines = "".join(f"<p>{escape(line)}</p>" for line in card.when_wrong)
-    return f'<section class="ep-when-wrong"><h3>If something goes wrong</h3>{lines}</section>'
-
-
-def _calculation(card: Card) -> str:
-    rows = "".join(
-        f"<dt>{escape(step.title)}</dt><dd>{escape(step.working)}{_paragraph(step.convention, 'ep-convention')}</dd>"
-        for step in card.calculation
-    )
-    return f'<details class="ep-calculation"><summary>Show the calculation</summary><dl>{rows}</dl></details>'
+    >>> place_on_picture(0), place_on_picture(0.1), place_on_picture(None)
+    (0.0, 33.333333333333336, 100.0)
+    """
+    return 100 * log10(min(max(_TO if pct is None else pct, _FROM), _TO) / _FROM) / log10(_TO / _FROM)

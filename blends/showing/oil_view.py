@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from blends.figures import write_number
+from blends.showing.figure import Figure, written
+from blends.showing.words.names import effect_name, effect_wording
+from blends.showing.words.oil import CARE, FACTS, NOT_ASSESSED, NOT_FOUND, SOLID_AT_20C, cap_note, span
 from blends.tables.catalogue import Catalogue
-
-NOT_FOUND = "no figure found"
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Content:
-    """One constituent of an oil: its level in % of the oil, "" where none may decide, and the span reported."""
+    """One constituent of an oil: its level in % of the oil, None where none may decide, and the span reported."""
 
     label: str
-    level_pct: str
+    level_pct: Figure | None
     span_pct: str
     reliability: str
     sources: tuple[Source, ...]
@@ -71,8 +72,9 @@ class _Row:
         value = self.cells[column]
         return "" if pd.isna(value) else f"{write_number(float(value))} {unit}"
 
-    def fact(self, name: str, stem: str, value: str = "", note: str = "") -> Fact:
+    def fact(self, stem: str, value: str = "", note: str = "") -> Fact:
         """Return the fact whose columns begin with `stem`, its sources only where a value was found."""
+        name = FACTS[stem]
         value = value or self.text(stem) if stem in self.cells else value
         if not value:
             return Fact(name, NOT_FOUND, note, (), None)
@@ -97,16 +99,16 @@ def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
         part=", ".join(filter(None, [row.text("part"), row.text("chemotype")])),
         uses=_uses(id_, catalogue),
         facts=(
-            row.fact("Most on skin", "dermal_max", row.figure("dermal_max_pct", "% by weight"), _limit(row)),
-            row.fact("Youngest age", "min_age", row.figure("min_age_years", "years"), row.text("min_age_basis")),
-            row.fact("In pregnancy", "pregnancy", _care(row.text("pregnancy"))),
-            row.fact("Breastfeeding", "breastfeeding", _care(row.text("breastfeeding"))),
-            row.fact("Cautions", "cautions"),
-            row.fact("Makes skin sensitive to sun", "phototoxic", note=cap and f"up to {cap} it is not expected to"),
+            row.fact("dermal_max", row.figure("dermal_max_pct", "% by weight"), _limit(row)),
+            row.fact("min_age", row.figure("min_age_years", "years"), row.text("min_age_basis")),
+            row.fact("pregnancy", CARE.get(row.text("pregnancy"), "")),
+            row.fact("breastfeeding", CARE.get(row.text("breastfeeding"), "")),
+            row.fact("cautions"),
+            row.fact("phototoxic", note=cap_note(cap)),
             _density(row),
-            row.fact("Spoils in air", "oxidises"),
-            row.fact("INCI name", "inci"),
-            row.fact("CAS number", "cas"),
+            row.fact("oxidises"),
+            row.fact("inci"),
+            row.fact("cas"),
         ),
         contents=_contents(id_, catalogue),
         compositions=tuple(
@@ -121,7 +123,7 @@ def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
 def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
     """Return what the tables say of the base oil `id_`."""
     row = _Row(dict(catalogue.base_oils.loc[id_]), catalogue)
-    state = {"yes": "solid in a cool room", "no": "liquid"}.get(row.text("solid_at_20c"), NOT_FOUND)
+    state = SOLID_AT_20C.get(row.text("solid_at_20c"), NOT_FOUND)
     return OilView(
         id=id_,
         name=row.text("name"),
@@ -129,12 +131,12 @@ def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
         part="",
         uses=(),
         facts=(
-            row.fact("Food allergen", "allergen"),
-            Fact("At 20 °C", state, row.text("solid_note"), (), None),
-            row.fact("Keeps, closed and cool", "shelf_life", row.figure("shelf_life_months", "months")),
+            row.fact("allergen"),
+            Fact(FACTS["solid"], state, row.text("solid_note"), (), None),
+            row.fact("shelf_life", row.figure("shelf_life_months", "months")),
             _density(row),
-            row.fact("INCI name", "inci"),
-            row.fact("CAS number", "cas"),
+            row.fact("inci"),
+            row.fact("cas"),
         ),
         contents=(),
         compositions=(),
@@ -158,8 +160,8 @@ def _uses(id_: str, catalogue: Catalogue) -> tuple[Fact, ...]:
     claims = catalogue.claims[catalogue.claims["oil"] == id_]
     return tuple(
         Fact(
-            str(catalogue.effects.loc[claim["effect"], "name"]),
-            str(catalogue.effects.loc[claim["effect"], "wording"]),
+            effect_name(claim["effect"], catalogue),
+            effect_wording(claim["effect"], catalogue),
             "",
             sources_of(claim["source"], catalogue),
             claim["verified"] == "yes",
@@ -173,7 +175,7 @@ def _contents(id_: str, catalogue: Catalogue) -> tuple[Content, ...]:
     return tuple(
         Content(
             str(row["label"]),
-            "" if pd.isna(row["level_pct"]) else write_number(row["level_pct"]),
+            None if pd.isna(row["level_pct"]) else written(row["level_pct"]),
             _span(row["min_pct"], row["max_pct"]),
             str(row["reliability"]),
             sources_of(row["source"], catalogue),
@@ -185,30 +187,21 @@ def _contents(id_: str, catalogue: Catalogue) -> tuple[Content, ...]:
 def _span(low: float, high: float) -> str:
     if pd.isna(low) or pd.isna(high):
         return ""
-    return write_number(high) if low == high else f"{write_number(low)} to {write_number(high)}"
+    return span(write_number(low), write_number(high))
 
 
 def _density(row: _Row) -> Fact:
-    span = _span(row.cells["density_min_g_per_ml"], row.cells["density_max_g_per_ml"])
-    note = f"{span} g/mL; {row.text('density_basis')}" if span else ""
-    return row.fact("Density", "density", row.figure("density_g_per_ml", "g/mL"), note)
+    found = _span(row.cells["density_min_g_per_ml"], row.cells["density_max_g_per_ml"])
+    note = f"{found} g/mL; {row.text('density_basis')}" if found else ""
+    return row.fact("density", row.figure("density_g_per_ml", "g/mL"), note)
 
 
 def _limit(row: _Row) -> str:
     if not row.text("dermal_max_rulebook"):
-        return "not assessed; this never means no limit"
+        return NOT_ASSESSED
     book = row.catalogue.rulebooks.loc[row.text("dermal_max_rulebook")].to_dict()
     edition = f", {book['edition']}" if _text(book["edition"]) else ""
     return f"{book['name']}{edition}: {row.text('dermal_max_basis')}"
-
-
-def _care(found: str) -> str:
-    words = {
-        "avoid": "avoid",
-        "limit": "with care: lists disagree or ask for less",
-        "none found": "no warning found, which is no proof of safety",
-    }
-    return words.get(found, "")
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - whatever one cell holds

@@ -4,7 +4,7 @@ typst and segno are imported where they are used: the page's first paint does no
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from blends.asking.link import SCHEMA
-from blends.showing.card import Card
-from blends.showing.download import csv_text
+from blends.showing.card import Card, Row
+from blends.showing.safety_card import Judgement
+from blends.showing.words.labels import LABELS
+from blends.showing.words.phrases import in_drops, phrases, weight
 
 if TYPE_CHECKING:
     import typst
 
 Size = Literal["a6", "a4", "letter"]
 
-CARE = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
 PHONE_PPI = 192  # card.typ makes the phone's card 360 pt wide: 960 px
 LONGEST_CODE = 1000  # bytes of a link; beyond it the code's squares are too fine for a phone to read
 
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _HERE = Path(__file__).parent
 _ONE_AT_A_TIME = Lock()  # the compiler keeps its inputs between calls, and Streamlit runs each session in a thread
 
@@ -39,40 +41,56 @@ def png(card: Card) -> bytes:
     return _typeset(card, "phone", format="png", ppi=PHONE_PPI)
 
 
-def text(card: Card) -> str:
+def card_text(card: Card) -> str:
     """Return `card` as plain text for a message, without any mark-up."""
-    judged = card.judgement
-    oils = [_line(row.drops and f"{row.drops} drops", row.volume_ml, row.mass_g, row.name) for row in card.rows]
-    bases = [_line("", row.volume_ml, row.mass_g, row.name) for row in card.bases]
-    achieved = f"Achieved {card.achieved_pct} % by volume, asked for {card.asked_pct} %."
-    dates = [f"{label} {day}." for label, day in (("Made on", card.made_on), ("Best before", card.best_before)) if day]
+    judged, said = card.judgement, phrases(card)
+    dates = [f"{label} {day}." for label, day in _dates(card) if day]
     parts = (
         [" ".join(filter(None, (card.title, card.subtitle))), card.note, card.effect_note],
         [card.above_usual],
-        [*oils, *bases, card.all_bottles],
-        [f"Bottle: {card.bottle}, {card.fill}.", achieved, card.dosing],
+        [*map(_line, (*card.rows, *card.bases)), card.all_bottles],
+        [said.bottle, said.dilution, card.dosing],
         [f"{judged.words}. {judged.for_whom} {judged.sentence}", *judged.notes],
-        _rulebooks(card),
-        card.notes,
+        _rulebooks(judged),
+        [note.words for note in card.notes],
         [f"{name}: {words}" for name, words in card.cautions],
         [f"{place}. {step}" for place, step in enumerate(card.steps, 1)],
         card.when_wrong,
-        [*dates, CARE, card.link],
+        [*dates, LABELS.care, card.link],
     )
     return "\n\n".join("\n".join(filter(None, part)) for part in parts if any(part)) + "\n"
 
 
 def csv(card: Card) -> str:
-    """Return one row per essential oil and base oil, as a spreadsheet reads them; each says for whom it is."""
+    """Return one row per essential oil and base oil, as a spreadsheet reads them; each says for whom it is.
+
+    Figures are bare numbers as they are printed; `dosed` says whether the drops are counted, or only about so many.
+    """
     for_whom = {"for_whom": card.judgement.for_whom}
-    rows = [{"kind": "essential oil", **asdict(row), **for_whom} for row in card.rows]
-    rows += [{"kind": "base oil", **asdict(row), **for_whom} for row in card.bases]
+    rows = [{"kind": "essential oil", **_cells(row), **for_whom} for row in card.rows]
+    rows += [{"kind": "base oil", **_cells(row), **for_whom} for row in card.bases]
     return csv_text(pd.DataFrame(rows))
 
 
+def csv_text(table: pd.DataFrame) -> str:
+    r"""Return `table` as CSV, a quote mark before any text that a spreadsheet would take for a formula.
+
+    >>> csv_text(pd.DataFrame({"name": ["=1+1", "lavender"], "pct": [-1.0, 2.0]}))
+    "name,pct\n'=1+1,-1.0\nlavender,2.0\n"
+    """
+    frame = table.reset_index(names=table.index.name) if table.index.name else table.copy()
+    for column in frame.columns:
+        if frame[column].dtype.kind not in "fiub":
+            frame[column] = frame[column].map(_harmless, na_action="ignore")
+    return frame.to_csv(index=False, lineterminator="\n")
+
+
 def json_text(card: Card) -> str:
-    """Return all words of `card` as JSON; a field that goes or means something else gets a new schema name."""
-    return json.dumps({"schema": SCHEMA, "version": 1, "card": asdict(card)}, ensure_ascii=False, indent=1) + "\n"
+    """Return `card` as JSON, each figure as its number and its text; read_saved opens it again by its link.
+
+    A field that goes or means something else gets a new schema name.
+    """
+    return json.dumps({"schema": SCHEMA, "card": asdict(card)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def unprintable(card: Card) -> str:
@@ -91,41 +109,38 @@ def qr_svg(link: str) -> str:
     return str(code.svg_inline(border=4, dark="#2a241d", light="#fff"))
 
 
-def plainly(card: Card) -> tuple[tuple[str, str], ...]:
-    """Return all that is over or not assessed as (rulebook, words), the not assessed grouped by reason."""
-    over: list[tuple[str, str]] = []
-    missing: dict[tuple[str, str], list[str]] = {}
-    for row in card.judgement.findings:
-        if row.shape == "✕":
-            against = f" {row.actual} against {row.limit}" if row.actual and row.limit else ""
-            over.append((row.rulebook, f"Over: {row.subject}{against}, {row.basis}"))
-        elif row.shape == "?":
-            missing.setdefault((row.rulebook, row.basis), []).append(row.subject)
-    return (*over, *((book, f"Not assessed: {', '.join(names)}, {why}") for (book, why), names in missing.items()))
-
-
-def _rulebooks(card: Card) -> list[str]:
+def _rulebooks(judged: Judgement) -> list[str]:
     """Return a line for each rulebook: its verdict, then all that is over or not assessed."""
-    details = plainly(card)
-    heads = {
-        row.name: f"{row.words}{'' if row.judges else ' (for products on sale)'}" for row in card.judgement.rulebooks
-    }
-    lines = []
-    for name in dict.fromkeys([*heads, *(book for book, _ in details)]):
-        said = [heads[name]] if name in heads else []
-        said += [words for book, words in details if book == name]
-        lines.append(f"{name}: {'. '.join(said)}.")
-    return lines
+    said: dict[str, list[str]] = {}
+    for row in judged.rulebooks:
+        said[row.name] = [row.words if row.judges else f"{row.words} ({LABELS.for_sale})"]
+    for each in judged.plainly:
+        said.setdefault(each.rulebook, []).append(each.words)
+    return [f"{name}: {'. '.join(words)}." for name, words in said.items()]
 
 
-def _line(drops: str, volume_ml: str, mass_g: str, name: str) -> str:
-    amounts = (drops, f"{volume_ml} mL", f"{mass_g} g" if mass_g else "weight not known")
-    return f"{name}: {', '.join(filter(None, amounts))}"
+def _line(row: Row) -> str:
+    drops = (in_drops(row.drops, row.dosed),) if row.drops else ()
+    return f"{row.name}: {', '.join((*drops, f'{row.volume_ml} {LABELS.ml}', weight(row.mass_g)))}"
+
+
+def _dates(card: Card) -> tuple[tuple[str, str], ...]:
+    return (LABELS.made_on, card.made_on), (LABELS.best_before, card.best_before)
+
+
+def _cells(row: Row) -> dict[str, str | None]:
+    """Return the fields of a row, each figure as it is printed."""
+    cells = ((field.name, getattr(row, field.name)) for field in fields(row))
+    return {name: None if cell is None else str(cell) for name, cell in cells}
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_A_FORMULA) else cell
 
 
 def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
-    words = {**asdict(card), "plainly": plainly(card), "care": CARE}
+    words = {**asdict(card), "labels": asdict(LABELS), "phrases": asdict(phrases(card))}
     inputs = {"size": size, "card": json.dumps(_drawable(words)), "qr": qr_svg(card.link)}
     with _ONE_AT_A_TIME:
         made = _compiler().compile(sys_inputs=inputs, timestamp=0, **wanted)

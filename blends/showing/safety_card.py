@@ -1,12 +1,15 @@
-"""Review -> what the card says of safety: the verdict, each rulebook's ceiling, and every finding with its sources."""
+"""Review -> Judgement, what a card says of safety: verdict, each rulebook's ceiling, every finding with its sources."""
 
 from dataclasses import dataclass
 
-from blends.figures import write_number
 from blends.flow import Result
+from blends.judging.ceilings import Ceiling
 from blends.judging.constraints import NOT_ASSESSED, OVER, WITHIN, Finding, Verdict
+from blends.showing.figure import Figure, written
 from blends.showing.oil_view import Source, sources_of
+from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
 from blends.showing.words.headline import verdict_sentence, verdict_words
+from blends.showing.words.names import covers
 from blends.showing.words.verdict import (
     SHAPES,
     WORDS,
@@ -18,7 +21,7 @@ from blends.showing.words.verdict import (
 )
 from blends.showing.words.whom import judged_for
 from blends.tables.catalogue import Catalogue
-from blends.tables.rulebooks import NAMES
+from blends.tables.rulebooks import short_name
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,15 @@ class RulebookRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One rule checked, in words."""
+    """One rule checked; rulebook: its name in words; actual and limit: None where nobody has a figure, in `unit`."""
 
+    rulebook_id: str
     rulebook: str
     subject: str
-    actual: str
-    limit: str
+    verdict: Verdict
+    actual: Figure | None
+    limit: Figure | None
+    unit: str
     words: str
     shape: str
     basis: str
@@ -59,7 +65,8 @@ class FindingRow:
 class Judgement:
     """Everything the card says of safety.
 
-    for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved, for the ceilings' picture.
+    for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved in % by volume, for the
+    ceilings' picture; plainly: all that is over or not assessed, in sentences.
     """
 
     verdict: Verdict
@@ -71,66 +78,66 @@ class Judgement:
     achieved_pct: float
     rulebooks: tuple[RulebookRow, ...]
     findings: tuple[FindingRow, ...]
+    plainly: tuple[Plain, ...]
 
 
-def judgement(result: Result, catalogue: Catalogue, handed_on: bool = True) -> Judgement:
-    """Return what the review of `result` says, in words; handed_on: whether others than the maker read them."""
-    review = result.review
+def judgement(result: Result, handed_on: bool = True) -> Judgement:
+    """Return what the review of `result` says; handed_on: whether others than the maker read it."""
+    review, tables = result.review, result.catalogue
     dropper = dropper_sentence(review)
+    findings = tuple(_finding(each, tables) for each in sorted(review.findings, key=_urgency))
     return Judgement(
         verdict=review.verdict,
         words=verdict_words(result),
         shape=SHAPES[review.verdict],
         for_whom=judged_for(result.brief, handed_on),
         sentence=verdict_sentence(result),
-        notes=(
-            *left_out_sentences(result, catalogue),
-            *((dropper,) if dropper else ()),
-        ),
+        notes=(*left_out_sentences(result, tables), *((dropper,) if dropper else ())),
         achieved_pct=result.recipe.achieved_dilution_pct,
-        rulebooks=tuple(
-            RulebookRow(
-                ceiling.rulebook,
-                NAMES[ceiling.rulebook],
-                _covers(ceiling.rulebook, catalogue),
-                verdict := row_verdict(review, ceiling.rulebook),
-                WORDS[verdict],
-                SHAPES[verdict],
-                ceiling.rulebook in review.judging,
-                ceiling.dilution_pct,
-                ceiling_sentence(ceiling, review.rates.usual_pct, result.recipe.achieved_dilution_pct)
-                if review.speaks(ceiling.rulebook)
-                else "nothing was judged",
-                usable(ceiling, review),
-            )
-            for ceiling in review.ceilings
-        ),
-        findings=tuple(_row(finding, catalogue) for finding in sorted(review.findings, key=_urgency)),
+        rulebooks=tuple(_rulebook(ceiling, result) for ceiling in review.ceilings),
+        findings=findings,
+        plainly=plainly(findings),
     )
 
 
-def _covers(rulebook: str, catalogue: Catalogue) -> str:
-    """Return the rulebook's edition, date and what it speaks about."""
-    row = catalogue.rulebooks.loc[rulebook].fillna("").to_dict()
-    return ", ".join(filter(None, [row["name"], row["edition"], row["date"]])) + ": " + str(row["covers"])
+def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
+    review, tables, id_ = result.review, result.catalogue, ceiling.rulebook
+    verdict = row_verdict(review, id_)
+    how_far = ceiling_sentence(ceiling, review.rates.usual_pct, result.recipe.achieved_dilution_pct)
+    return RulebookRow(
+        id=id_,
+        name=short_name(id_, tables),
+        covers=covers(id_, tables),
+        verdict=verdict,
+        words=WORDS[verdict],
+        shape=SHAPES[verdict],
+        judges=id_ in review.judging,
+        ceiling_pct=ceiling.dilution_pct,
+        ceiling=how_far if review.speaks(id_) else NOTHING_JUDGED,
+        usable=usable(ceiling, review),
+    )
 
 
 def _urgency(finding: Finding) -> int:
     return (OVER, NOT_ASSESSED, WITHIN).index(finding.verdict)
 
 
-def _row(finding: Finding, catalogue: Catalogue) -> FindingRow:
-    def pct(value: float | None) -> str:
-        return "" if value is None else f"{write_number(value)} {finding.unit}"
-
+def _finding(finding: Finding, tables: Catalogue) -> FindingRow:
     return FindingRow(
-        NAMES[finding.rulebook],
-        finding.subject,
-        pct(finding.actual_pct),
-        pct(finding.limit_pct),
-        WORDS[finding.verdict] if finding.verdict != "not assessed" else "Not assessed",
-        SHAPES[finding.verdict],
-        finding.basis,
-        sources_of(finding.source, catalogue),
-        finding.verified,
+        rulebook_id=finding.rulebook,
+        rulebook=short_name(finding.rulebook, tables),
+        subject=finding.subject,
+        verdict=finding.verdict,
+        actual=_figure(finding.actual_pct),
+        limit=_figure(finding.limit_pct),
+        unit=finding.unit,
+        words=FINDING_WORDS[finding.verdict],
+        shape=SHAPES[finding.verdict],
+        basis=finding.basis,
+        sources=sources_of(finding.source, tables),
+        verified=finding.verified,
     )
+
+
+def _figure(pct: float | None) -> Figure | None:
+    return None if pct is None else written(pct)

@@ -5,7 +5,7 @@ from itertools import islice
 import pandas as pd
 
 from blends.tables.columns import NUMBERS
-from blends.tables.faults import LISTED, Faults, by_row, cell_faults, fault, faults_of, shown
+from blends.tables.faults import LISTED, Faults, by_row, cell_faults, faults_of
 
 # Figures of one row, from the lowest to the highest; a blank is passed over.
 ORDERS: dict[str, list[tuple[str, ...]]] = {
@@ -15,7 +15,6 @@ ORDERS: dict[str, list[tuple[str, ...]]] = {
     "dilution_guidance": [("usual_pct", "ceiling_pct")],
 }
 NO_CAP = "no cap"  # words of a note that says why a phototoxic oil has none
-CALCULATED = "calculated"  # how the basis of a maximum begins that no rulebook prints
 
 
 def row_faults(table: str, frame: pd.DataFrame) -> Faults:
@@ -37,9 +36,7 @@ def faults_between(frames: dict[str, pd.DataFrame]) -> Faults:
     return (
         _claims(frames["essential_oils"], frames["claims"])
         + _compositions(frames["compositions"])
-        + _maxima(frames["essential_oils"], frames["limits"])
         + _sums(frames["sums"], frames["limits"])
-        + _labels(frames["groups"], frames["constituents"])
         + _retired(frames)
     )
 
@@ -99,21 +96,6 @@ def _compositions(rows: pd.DataFrame) -> Faults:
     )
 
 
-def _maxima(oils: pd.DataFrame, limits: pd.DataFrame) -> Faults:
-    """Return each dermal maximum that its rulebook does not state in limits.csv, where it is what judges."""
-    whole = limits[limits["subject_kind"] == "oil"]
-    rows = whole[["rulebook", "subject", "limit_pct"]].itertuples(index=False, name=None)
-    stated = {(book, oil): float(pct) for book, oil, pct in rows}
-    printed = oils[oils["dermal_max_pct"].notna() & ~oils["dermal_max_basis"].fillna("").str.startswith(CALCULATED)]
-    faults = Faults()
-    for row, oil, pct, book in printed[["id", "dermal_max_pct", "dermal_max_rulebook"]].itertuples(name=None):
-        if stated.get((book, oil)) != float(pct):
-            read = f"{stated[book, oil]:g}" if (book, oil) in stated else "nothing"
-            wanted = f"the {pct} of essential_oils.csv, row {row}"
-            faults += fault(f"limits.csv: the limit of {shown(book)} on {oil} reads {read}, wanted {wanted}")
-    return faults
-
-
 def _sums(sums: pd.DataFrame, limits: pd.DataFrame) -> Faults:
     """Return each group of a sum on which its rulebook sets no limit: it would add nothing, in silence."""
     grouped = limits[limits["subject_kind"] == "group"]
@@ -123,12 +105,6 @@ def _sums(sums: pd.DataFrame, limits: pd.DataFrame) -> Faults:
         wrong = rows["group"][[(book, group) not in limited for group in rows["group"]]]
         faults += cell_faults("sums", "group", wrong, f"a group on which {book} sets a limit")
     return faults
-
-
-def _labels(groups: pd.DataFrame, constituents: pd.DataFrame) -> Faults:
-    label = constituents["group"].map(groups.set_index("id")["label"])
-    wrong = constituents[constituents["label"] != label]
-    return cell_faults("constituents", "label", wrong["label"], "the label that groups.csv gives to this group")
 
 
 def _retired(frames: dict[str, pd.DataFrame]) -> Faults:

@@ -10,7 +10,7 @@ from blends.tables.agreement import faults_between, row_faults
 from blends.tables.columns import COLUMNS, NUMBERS
 from blends.tables.faults import LONGEST_PATH, Faults, TableError, fault, shown
 from blends.tables.keys import key_faults
-from blends.tables.oils import BaseOil, Composition, EssentialOil, Place, base_oil, essential_oil
+from blends.tables.oils import BaseOil, Composition, EssentialOil, Place, base_oil, essential_oil, with_maxima
 from blends.tables.schema import faults_in
 from blends.tables.table_file import read_table
 
@@ -22,6 +22,7 @@ class Catalogue:
     """The checked tables, as pandas frames; `oils` and `base_oils` are indexed by id.
 
     Columns, units and meanings: data/README.md. A blank is missing (NaN) and means: no figure found.
+    What stands in another file is joined when read: an oil's `dermal_max_...`, a constituent's `label`.
     """
 
     oils: pd.DataFrame
@@ -86,17 +87,18 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
     if faults.count:
         raise TableError(faults)
     frames = {table: _with_numbers(frame) for table, frame in frames.items()}
+    groups, rulebooks = frames["groups"].set_index("id"), frames["rulebooks"].set_index("id")
     return Catalogue(
-        oils=frames["essential_oils"].set_index("id"),
+        oils=with_maxima(frames["essential_oils"].set_index("id"), frames["limits"], rulebooks),
         base_oils=frames["base_oils"].set_index("id"),
         effects=frames["effects"].set_index("id"),
         claims=frames["claims"],
         compositions=frames["compositions"],
-        constituents=frames["constituents"],
-        groups=frames["groups"].set_index("id"),
+        constituents=frames["constituents"].assign(label=frames["constituents"]["group"].map(groups["label"])),
+        groups=groups,
         limits=frames["limits"],
         sums=frames["sums"],
-        rulebooks=frames["rulebooks"].set_index("id"),
+        rulebooks=rulebooks,
         allergens=frames["allergens"].set_index("label"),
         dilution_guidance=frames["dilution_guidance"].set_index("person"),
         conditions=frames["conditions"],

@@ -43,10 +43,6 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "density_max_g_per_ml": (DENSITY, True),
         "density_basis": (TEXT, True),
         **_sourced("density"),
-        "dermal_max_pct": (PERCENT, True),
-        "dermal_max_rulebook": (AN_ID, True),
-        "dermal_max_basis": (TEXT, True),
-        **_sourced("dermal_max"),
         "phototoxic": (YES_NO, True),
         "phototoxic_max_pct": (PERCENT, True),
         **_sourced("phototoxic"),
@@ -113,7 +109,6 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     "constituents": {
         "oil": (AN_ID, False),
         "group": (AN_ID, False),
-        "label": (TEXT, False),
         "level_pct": (PERCENT, True),
         "min_pct": (PERCENT, True),
         "max_pct": (PERCENT, True),
@@ -125,18 +120,29 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     },
     "rulebooks": {
         "id": (AN_ID, False),
+        "kind": (one_of("limits", "rates", "calculated"), False),
         "name": (TEXT, False),
+        "short": (TEXT, False),
         "edition": (TEXT, True),
         "date": (matches(r"\d{4}(-\d\d-\d\d)?", "a year or a date, such as 2023-06-30"), True),
         "covers": (TEXT, False),
+        "judges": (one_of("sale", "home sale"), True),
+        "from_age_years": (number(0, 18, "3"), True),
+        "below_age_years": (number(0, 18, "3"), True),
+        "phototoxic": (YES_NO, False),
+        "stand_in": (one_of("usual rate"), True),
+        "shown_as": (AN_ID, True),
+        "as_of": (DATE, False),
+        "coming": (TEXT, True),
+        "coming_source": (IDS, True),
         "source": (IDS, False),
     },
     "limits": {
         "rulebook": (AN_ID, False),
-        "edition": (TEXT, False),
         "subject_kind": (one_of("oil", "group", "prohibition", "natural"), False),
         "subject": (AN_ID, False),
         "limit_pct": (PERCENT, False),
+        "needs_oils": (one_of("1", "2"), False),
         "condition": (TEXT, True),
         "basis": (TEXT, False),
         "source": (IDS, False),
@@ -197,10 +203,11 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "note": (TEXT, True),
     },
 }
-# The columns that hold numbers end with their unit.
+# The columns that hold numbers end with their unit, or count something.
+COUNTS = ("place", "needs_oils")
 UNITS = ("_pct", "_g_per_ml", "_at_c", "_years", "_months")
 NUMBERS = tuple(
-    dict.fromkeys(name for table in COLUMNS.values() for name in table if name.endswith(UNITS) or name == "place")
+    dict.fromkeys(name for table in COLUMNS.values() for name in table if name.endswith(UNITS) or name in COUNTS)
 )
 # What makes a row the only one of its kind.
 KEYS = {

@@ -32,7 +32,7 @@ EVERYWHERE: dict[str, Homes] = {
 }
 # ... and these are the columns of one table: table -> column -> where the key stands.
 ONLY: dict[str, dict[str, Homes | ByKind]] = {
-    "essential_oils": {"dermal_max_rulebook": ("rulebooks",)},
+    "rulebooks": {"shown_as": ("rulebooks",)},
     "limits": {
         "subject": ByKind("subject_kind", {"oil": OIL, "group": GROUP, "natural": GROUP, "prohibition": OIL + GROUP})
     },

@@ -9,8 +9,8 @@ import pandas as pd
 class EssentialOil:
     """The volatile oil of a named plant part (and chemotype). None and "" mean: no figure found.
 
-    density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, by
-    `dermal_max_rulebook`; min_age_years; each figure's source is in the table's `..._source` column.
+    density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, from limits.csv;
+    min_age_years; each figure's source is in the table's `..._source` column.
     """
 
     id: str
@@ -22,7 +22,6 @@ class EssentialOil:
     effects: tuple[str, ...]
     density_g_per_ml: float | None
     dermal_max_pct: float | None
-    dermal_max_rulebook: str
     phototoxic_max_pct: float | None
     min_age_years: float | None
     pregnancy: str
@@ -70,6 +69,20 @@ def _figure(value: object) -> float | None:
     return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
 
 
+def with_maxima(oils: pd.DataFrame, limits: pd.DataFrame, rulebooks: pd.DataFrame) -> pd.DataFrame:
+    """Return the oils with `dermal_max_...`: the lowest limit on the whole oil among the rulebooks that judge at home.
+
+    Where none of them has one, what was calculated from the limit of a constituent. NaN: no figure was found.
+    """
+    judges = rulebooks["judges"].fillna("").str.contains("home")
+    kind = limits["rulebook"].map(rulebooks["kind"])
+    ours = limits[(limits["subject_kind"] == "oil") & (limits["rulebook"].map(judges) | (kind == "calculated"))]
+    first = ours.assign(last=kind == "calculated").sort_values(["last", "limit_pct"], kind="stable")
+    row = first.drop_duplicates("subject").set_index("subject").reindex(oils.index)
+    names = {"limit_pct": "pct"} | {name: name for name in ("rulebook", "basis", "source", "verified")}
+    return oils.assign(**{f"dermal_max_{name}": row[column] for column, name in names.items()})
+
+
 def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
     """Return the essential oil of one row of the table."""
     return EssentialOil(
@@ -82,7 +95,6 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
         effects=tuple(_text(row["effects"]).split()),
         density_g_per_ml=_figure(row["density_g_per_ml"]),
         dermal_max_pct=_figure(row["dermal_max_pct"]),
-        dermal_max_rulebook=_text(row["dermal_max_rulebook"]),
         phototoxic_max_pct=_figure(row["phototoxic_max_pct"]),
         min_age_years=_figure(row["min_age_years"]),
         pregnancy=_text(row["pregnancy"]),

@@ -67,6 +67,11 @@ NAMES = {
 }
 
 
+def short_name(id_: str, catalogue: Catalogue) -> str:
+    """Return what the rulebook `id_` is called in a table: "T&Y 2014"."""
+    return NAMES[id_]
+
+
 @lru_cache(maxsize=8)
 def rules(catalogue: Catalogue) -> Rules:
     """Return the limits and contents of `catalogue`, made once for each."""
@@ -102,11 +107,9 @@ def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
 def _rulebook(id_: str, name: str, catalogue: Catalogue) -> Rulebook:
     limits: dict[str, dict[str, Limit]] = {"oil": {}, "group": {}, "natural": {}, "prohibition": {}}
     rows = catalogue.limits[catalogue.limits["rulebook"] == id_]
-    columns = ["subject_kind", "subject", "limit_pct", "condition", "basis", "source", "verified"]
-    for kind, subject, pct, condition, basis, source, verified in rows[columns].itertuples(index=False, name=None):
-        limits[kind][subject] = Limit(
-            float(pct), str(basis), str(source), verified == "yes", str(condition).startswith("two or more")
-        )
+    columns = ["subject_kind", "subject", "limit_pct", "needs_oils", "basis", "source", "verified"]
+    for kind, subject, pct, needs_oils, basis, source, verified in rows[columns].itertuples(index=False, name=None):
+        limits[kind][subject] = Limit(float(pct), str(basis), str(source), verified == "yes", needs_oils > 1)
     return Rulebook(
         id_,
         NAMES.get(id_, name),

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from blends.asking.dropper import MET_IN_PRACTICE
 from blends.asking.parts import Part
-from blends.figures import fixed, spoken, write_number
+from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.constraints import GUIDANCE, HOME, NOT_ASSESSED, OVER, Finding, Verdict, rulebooks_for
 from blends.judging.review import overall
 from blends.making.suitability import reasons_against
 from blends.showing.safety_card import Judgement, RulebookRow
-from blends.showing.words.sentences import bottle, listed
+from blends.showing.words.amounts import bottle
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
 from blends.tables.catalogue import Catalogue

@@ -2,15 +2,15 @@
 
 from math import inf
 
-from blends.figures import spoken, write_number
+from blends.figures import listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.constraints import GUIDANCE, HOME, NOT_ASSESSED, OVER, PERCENT, WITHIN, Finding
 from blends.judging.not_assessed import NO_FIGURE
 from blends.judging.review import Review
-from blends.showing.words.sentences import listed
+from blends.showing.words.names import in_sentence
 from blends.showing.words.verdict import WORDS
 from blends.showing.words.whom import whom
-from blends.tables.rulebooks import NAMES
+from blends.tables.rulebooks import short_name
 
 
 def verdict_words(result: Result) -> str:
@@ -25,17 +25,17 @@ def verdict_words(result: Result) -> str:
 
 def verdict_sentence(result: Result) -> str:
     """Return the verdict with the rulebooks it speaks for, what it rests on, and what the other rulebooks say."""
-    review = result.review
+    review, tables = result.review, result.catalogue
     over = [finding for finding in review.findings if finding.verdict == OVER and finding.rulebook in review.judging]
-    spoken_for = [_book(id_) for id_ in review.judging if review.speaks(id_)]
+    spoken_for = [in_sentence(id_, tables) for id_ in review.judging if review.speaks(id_)]
     if over:
-        first = "Over: " + "; ".join(_over(finding) for finding in over[:3])
+        first = "Over: " + "; ".join(_over(finding, short_name(finding.rulebook, tables)) for finding in over[:3])
         first += f"; and {len(over) - 3} more" if len(over) > 3 else ""
     elif spoken_for:
         first = f"Nothing over a limit of {listed(spoken_for, 'or')}"
     else:
         first = "No essential oils: nothing to judge but the base oil"
-    passed = [f"{_book(id_)} ({_by_how_much(found)})" for id_, found in _passed(review).items()]
+    passed = [f"{in_sentence(id_, tables)} ({_by_how_much(found)})" for id_, found in _passed(review).items()]
     others = f" Over limits for products on sale: {listed(passed)}." if passed else ""
     return "; ".join(filter(None, (first, _unknown(result)))) + "." + others
 
@@ -83,15 +83,10 @@ def _overs(result: Result) -> set[tuple[str, str, str]]:
     }
 
 
-def _book(rulebook: str) -> str:
-    """Return a rulebook's name inside a sentence, without its category."""
-    return "the usual guidance" if rulebook == GUIDANCE else NAMES[rulebook].partition(",")[0]
-
-
-def _over(finding: Finding) -> str:
+def _over(finding: Finding, rulebook: str) -> str:
     if finding.limit_pct == 0:
         return f"{spoken(finding.subject)}, {finding.basis}"
-    book = finding.basis if finding.subject == "all oils together" else NAMES[finding.rulebook]
+    book = finding.basis if finding.subject == "all oils together" else rulebook
     figures = f"{write_number(finding.actual_pct or 0)} {finding.unit}"
     if finding.unit == PERCENT:
         figures += f" against {write_number(finding.limit_pct or 0)} %"
@@ -115,5 +110,5 @@ def _unknown(result: Result) -> str:
     for id_ in review.judging[2:]:
         names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))
         if names:
-            said.append(f"{listed(names)} not assessed by {NAMES[id_]}")
+            said.append(f"{listed(names)} not assessed by {short_name(id_, result.catalogue)}")
     return "; ".join(said)

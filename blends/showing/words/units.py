@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from blends.figures import fixed, spoken, write_number
+from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.making.recipe import BasePortion, Portion, Recipe
-from blends.showing.words.sentences import listed, massages
+from blends.showing.words.amounts import massages
 
 UNITS = {"drops": "Drops", "ml": "mL", "g": "Grams"}
 FINE_BELOW_G = 2  # a kitchen scale shows 0.1 g: below this it would be off by more than a twentieth

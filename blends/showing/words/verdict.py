@@ -5,14 +5,13 @@ from fractions import Fraction
 
 from blends.asking.parts import Part
 from blends.errors import BlendError
-from blends.figures import spoken, write_number
+from blends.figures import listed, spoken, write_number
 from blends.flow import Result, calculate
 from blends.judging.ceilings import Ceiling
 from blends.judging.constraints import NOT_ASSESSED, OVER, WITHIN
 from blends.judging.review import Review
 from blends.making.selection import swaps_for
 from blends.making.suitability import reasons_against
-from blends.showing.words.sentences import listed
 from blends.tables.catalogue import Catalogue
 
 NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged

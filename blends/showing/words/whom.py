@@ -2,9 +2,8 @@
 
 from blends.asking.brief import Brief
 from blends.asking.person import CONDITIONS, CONTACT
-from blends.figures import write_number
+from blends.figures import listed, write_number
 from blends.flow import Result
-from blends.showing.words.sentences import listed
 
 
 def whom(brief: Brief) -> str:
@@ -38,7 +37,7 @@ def above_usual(result: Result) -> str:
     asked, usual = result.brief.dilution_pct, result.review.rates.usual_pct
     if not result.recipe.portions or float(asked) <= usual:
         return ""
-    person = whom(result.brief).replace("a healthy adult", "an adult")
+    person = whom(result.brief) if result.brief.conditions else result.brief.person.words
     return f"{write_number(asked, 4)} % is above the usual {write_number(usual)} % for {person}."
 
 
