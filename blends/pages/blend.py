@@ -3,7 +3,7 @@
 import streamlit as st
 
 from blends.pages import catalogue, header
-from blends.pages.blend_inputs import base_and_bottle, strength_and_dropper
+from blends.pages.blend_inputs import bottle_and_base, which_dropper
 from blends.pages.blend_link import open_link
 from blends.pages.blend_more import more
 from blends.pages.blend_oils import which_oils
@@ -25,8 +25,8 @@ def _show() -> None:
         slots = what_for(tables, person, conditions)
         slots |= which_oils(tables, person, conditions)
         slots |= for_whom(tables)
-        slots |= base_and_bottle(tables)
-        slots |= strength_and_dropper(tables)
+        slots |= bottle_and_base(tables)
+        slots |= which_dropper(tables)
         slots |= more(tables)
     with right:
         recipe(texts_of_widgets(tables), slots)

@@ -9,8 +9,7 @@ from blends.pages.blend_share import share
 from blends.pages.keys import Key
 from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
-from blends.showing.html import check_html
-from blends.showing.sight import calculation_html, droppers_html, limits_html
+from blends.showing.html import calculation_html, check_html, droppers_html, limits_html
 
 
 def behind(result: Result, card: Card, best_before: str) -> None:
@@ -21,13 +20,9 @@ def behind(result: Result, card: Card, best_before: str) -> None:
             with limits:
                 how_to_use_more(result, card.judgement)
                 st.html(limits_html(card))
-    if card.droppers:
-        droppers = st.expander("Other droppers", key=Key.DROPPERS, on_change="rerun")
-        if droppers.open:
-            droppers.html(droppers_html(card))
-    worked = st.expander("How it was worked out", key=Key.WORKED, on_change="rerun")
+    worked = st.expander("How it was worked out, and other droppers", key=Key.WORKED, on_change="rerun")
     if worked.open:
-        worked.html(calculation_html(card))
+        worked.html(calculation_html(card) + droppers_html(card))
     sharing = st.expander("Title, note, link and files", key=Key.SHARE, on_change="rerun")
     if sharing.open:
         with sharing:

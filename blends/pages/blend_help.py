@@ -12,8 +12,8 @@ from blends.flow import Result, dosing_within
 from blends.pages import catalogue, plain
 from blends.pages.blend_state import set_oils, set_parts
 from blends.pages.keys import Key, state
-from blends.showing.safety_card import Judgement, RulebookRow
-from blends.showing.words.first_sight import leave_outs, tightest
+from blends.showing.safety_card import Judgement, RulebookRow, tightest
+from blends.showing.words.first_sight import leave_outs
 from blends.showing.words.verdict import Help, dilution_then, help_sentence, what_helps
 
 

@@ -16,20 +16,28 @@ from blends.showing.html import sentence_html
 from blends.showing.words.inputs import calibration_sentence
 from blends.tables.catalogue import Catalogue
 
-SIZES = ("10 ml", "30 ml", "50 ml", "100 ml")
+SIZES = ("30 ml", "50 ml", "100 ml")
 DROPPERS = {"20": "20", "25": "25", "30": "30", OWN: "Another", NOT_KNOWN: "I don't know"}
 
 
-def base_and_bottle(tables: Catalogue) -> dict[str, DeltaGenerator]:
-    """Ask for the bottle and the base oil."""
+def bottle_and_base(tables: Catalogue) -> dict[str, DeltaGenerator]:
+    """Ask for the bottle, the strength and the base oil."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         st.text_input(
             "4 · Bottle",
             begins(Key.BOTTLE),
             key=Key.BOTTLE,
             persist_state="session",
-            width=130,
+            width=110,
             help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
+        )
+        st.text_input(
+            "Strength",
+            begins(Key.DILUTION),
+            key=Key.DILUTION,
+            persist_state="session",
+            width=110,
+            help="Essential oils in % of the whole, by volume. 2 % is usual for adults; 0 % is the base oil alone.",
         )
         st.pills(
             "Usual sizes",
@@ -40,7 +48,7 @@ def base_and_bottle(tables: Catalogue) -> dict[str, DeltaGenerator]:
             label_visibility="collapsed",
             width="content",
         )
-    slots = {"bottle": st.empty()}
+    slots = {"bottle": st.empty(), "dilution": st.empty()}
     _base(tables)
     slots["base"] = st.empty()
     go_on_without("base", bool(state.get(Key.SEVERAL) and unknown_of("base") and state[Key.BASES]))
@@ -90,34 +98,22 @@ def _base(tables: Catalogue) -> None:
         )
 
 
-def strength_and_dropper(tables: Catalogue) -> dict[str, DeltaGenerator]:
-    """Ask for the dilution and the drops per mL."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="strength_row"):
-        st.text_input(
-            "Strength",
-            begins(Key.DILUTION),
-            key=Key.DILUTION,
-            persist_state="session",
-            width=130,
-            help="Essential oils in % of the whole, by volume. 2 % is usual for adults; 0 % is the base oil alone.",
-        )
-        st.segmented_control(
-            "Drops from 1 mL of your dropper",
-            DROPPERS,
-            default=begins(Key.DROPPER),
-            required=True,
-            format_func=DROPPERS.__getitem__,
-            key=Key.DROPPER,
-            persist_state="session",
-            help="Drops differ: droppers give 15 to 45 from 1 mL. 20 is the pharmacopoeia's, "
-            "30 the Tisserand Institute's.",
-            width="content",
-        )
-    slots = {"dilution": st.empty()}
+def which_dropper(tables: Catalogue) -> dict[str, DeltaGenerator]:
+    """Ask for the drops per mL; who does not know them is told what that means."""
+    st.segmented_control(
+        "Drops from 1 mL of your dropper",
+        DROPPERS,
+        default=begins(Key.DROPPER),
+        required=True,
+        format_func=DROPPERS.__getitem__,
+        key=Key.DROPPER,
+        persist_state="session",
+        help="Drops differ: droppers give 15 to 45 from 1 mL. 20 is the pharmacopoeia's, 30 the Tisserand Institute's.",
+    )
     if held(Key.DROPPER) == OWN:
         begin = begins(Key.OWN_DROPS)
         st.text_input("Count the drops that fill 1 mL", begin, key=Key.OWN_DROPS, persist_state="session")
-    slots["drops_per_ml"] = st.empty()
+    slots = {"drops_per_ml": st.empty()}
     if held(Key.DROPPER) == OWN:
         box = st.expander("Or weigh some drops", key=Key.WEIGH, on_change="rerun")
         if box.open:

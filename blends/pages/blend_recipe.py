@@ -16,12 +16,17 @@ from blends.pages.blend_link import card_links, keep_address, opened_from, say_o
 from blends.pages.blend_state import NOT_KNOWN, NOTHING, age_said
 from blends.pages.keys import Key, held, state
 from blends.showing.card import write_card
-from blends.showing.html import sentence_html
-from blends.showing.sight import amounts_html, foot_html, foot_of, head_html
+from blends.showing.html import (
+    amounts_html,
+    foot_html,
+    foot_of,
+    head_html,
+    make_and_mind_html,
+    note_html,
+    sentence_html,
+)
 from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.units import unit_of, units_for
-
-PLACE = "recipe"  # the anchor of the recipe
 
 
 def recipe(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
@@ -69,17 +74,17 @@ def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
         _say(small.short, slots, "bottle")
         st.html(sentence_html(str(small)))
         _larger(small)
-        return foot_html("Too small for whole drops", "!", small.short, PLACE)
+        return foot_html("Too small for whole drops", "!", small.short)
     except BlendError as error:
         return _none(str(error), slots, error.field)
     best_before = state.get(Key.BEST_BEFORE) or ""
-    card = write_card(result, best_before=best_before, handed_on=False)
-    st.html(head_html(result, card, card_links(result, best_before), opened_from()))
+    unit = unit_of(result.recipe, held(Key.UNIT))
+    card = write_card(result, best_before=best_before, handed_on=False, unit=unit)
+    st.html(head_html(card, card_links(result, best_before), opened_from(), Key.ASK_FOR_WHOM in state))
     ways_out_of_over(result, card.judgement)
     units = units_for(result.recipe)
-    unit = unit_of(result.recipe, held(Key.UNIT))
     with st.container(horizontal=True, vertical_alignment="center", key="unit_row"):
-        st.html(f"For one bottle of {card.bottle}".join(("<p>", "</p>")))
+        st.html(note_html(f"For one bottle of {card.bottle}"))
         st.segmented_control(
             "Amounts in",
             units,
@@ -91,11 +96,12 @@ def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
             label_visibility="collapsed",
             width="content",
         )
-    st.html(amounts_html(result, card, unit))
+    st.html(amounts_html(card))
+    st.html(make_and_mind_html(card))
     if held(Key.DROPPER) == NOT_KNOWN and card.droppers:
         slots["drops_per_ml"].html(sentence_html(dropper_not_known(result), "note"))
     behind(result, card, best_before)
-    return foot_of(result, PLACE)
+    return foot_of(card)
 
 
 def _say(sentence: str, slots: dict[str, DeltaGenerator], field: str) -> None:
@@ -108,7 +114,7 @@ def _none(sentence: str, slots: dict[str, DeltaGenerator], field: str) -> str:
     if field in slots:
         _say(sentence, slots, field)
     st.html(sentence_html(sentence, "note" if field in slots or not field else "wrong"))
-    return foot_html("No recipe yet", "!", sentence, PLACE)
+    return foot_html("No recipe yet", "!", sentence)
 
 
 def _larger(small: TooSmallError) -> None:

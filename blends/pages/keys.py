@@ -35,7 +35,7 @@ class Key:
     KIND, SEARCH, WANTED = "kind", "search", "wanted"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
-    LIMITS, DROPPERS, WORKED, SHARE, CHECK = "limits", "droppers", "worked", "share", "check"
+    LIMITS, WORKED, SHARE, CHECK = "limits", "worked", "share", "check"
 
     @staticmethod
     def parts(id_: str) -> str:

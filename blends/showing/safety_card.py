@@ -8,6 +8,7 @@ from blends.judging.constraints import NOT_ASSESSED, OVER, WITHIN, Finding, Verd
 from blends.showing.figure import Figure, written
 from blends.showing.oil_view import Source, sources_of
 from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
+from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
 from blends.showing.words.names import covers
 from blends.showing.words.verdict import (
@@ -19,7 +20,7 @@ from blends.showing.words.verdict import (
     row_verdict,
     usable,
 )
-from blends.showing.words.whom import judged_for
+from blends.showing.words.whom import judged_for, whom
 from blends.tables.catalogue import Catalogue
 from blends.tables.rulebooks import short_name
 
@@ -65,13 +66,17 @@ class FindingRow:
 class Judgement:
     """Everything the card says of safety.
 
-    for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved in % by volume, for the
-    ceilings' picture; plainly: all that is over or not assessed, in sentences.
+    lines: the verdict at home and the one for sale; assumed: whether a healthy adult is taken for granted; whom: the
+    person, in words; for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved in % by
+    volume, for the ceilings' picture; plainly: all that is over or not assessed, in sentences.
     """
 
     verdict: Verdict
     words: str
     shape: str
+    lines: tuple[Line, Line]
+    assumed: bool
+    whom: str
     for_whom: str
     sentence: str
     notes: tuple[str, ...]
@@ -90,6 +95,9 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
         verdict=review.verdict,
         words=verdict_words(result),
         shape=SHAPES[review.verdict],
+        lines=verdict_lines(result),
+        assumed=result.brief.person.kind == "adult" and not result.brief.conditions,
+        whom=whom(result.brief),
         for_whom=judged_for(result.brief, handed_on),
         sentence=verdict_sentence(result),
         notes=(*left_out_sentences(result, tables), *((dropper,) if dropper else ())),
@@ -98,6 +106,12 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
         findings=findings,
         plainly=plainly(findings),
     )
+
+
+def tightest(judged: Judgement) -> RulebookRow | None:
+    """Return the rulebook that judges and allows least, where the recipe is over it and less of it would be within."""
+    over = [row for row in judged.rulebooks if row.judges and row.usable and row.verdict == OVER]
+    return min(over, key=lambda row: row.ceiling_pct or 0.0, default=None)
 
 
 def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:

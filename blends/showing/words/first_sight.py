@@ -9,7 +9,6 @@ from blends.flow import Result
 from blends.judging.constraints import GUIDANCE, HOME, NOT_ASSESSED, OVER, Finding, Verdict, rulebooks_for
 from blends.judging.review import overall
 from blends.making.suitability import reasons_against
-from blends.showing.safety_card import Judgement, RulebookRow
 from blends.showing.words.amounts import bottle
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
@@ -119,12 +118,6 @@ def one_line(result: Result) -> str:
 def _some(names: list[str]) -> str:
     more = len(names) - 2
     return listed(names) if more < 1 else f"{', '.join(names[:2])} and {more} more"
-
-
-def tightest(judged: Judgement) -> RulebookRow | None:
-    """Return the rulebook that judges and allows least, where the recipe is over it and less of it would be within."""
-    over = [row for row in judged.rulebooks if row.judges and row.usable and row.verdict == OVER]
-    return min(over, key=lambda row: row.ceiling_pct or 0.0, default=None)
 
 
 def dropper_not_known(result: Result) -> str:

@@ -9,6 +9,12 @@ class Labels:
 
     brand: str = "EQUAL PARTS"
     recipe: str = "Recipe"
+    print: str = "Print"
+    send: str = "Send"
+    why: str = "Why?"
+    make: str = "Make it"
+    mind: str = "Mind"
+    no_weight: str = "weight not known"
     verdict: str = "Verdict"
 
     amounts: str = "What goes into one bottle"
@@ -28,7 +34,7 @@ class Labels:
     bottle: str = "Bottle"
     enough_for: str = "Enough for"
     massage: str = "of the full body, 20 to 25 mL each (not verified)"
-    drops_per_ml: str = "drops per mL"
+    drops_per_ml: str = "drops from 1 mL"
     dilution_pct: str = "dilution, %"
     per_ml: str = "per mL"
     pct: str = "%"

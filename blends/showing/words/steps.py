@@ -10,12 +10,22 @@ WHEN_WRONG = (
 )
 
 
-def steps(recipe: Recipe, best_before: str = "") -> tuple[str, ...]:
-    """Return how to make and use the oil, step by step; best_before: the base oil's own date, where given."""
+_MEASURE = {
+    "drops": "Count in the drops of each oil.",
+    "ml": "Measure in the mL of each oil.",
+    "g": "Weigh in each oil.",
+}
+
+
+def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[str, ...]:
+    """Return how to make and use the oil, step by step.
+
+    best_before: the base oil's own date, where given; unit: how it is measured out.
+    """
     base = listed([f"{write_number(base.exact_ml)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases])
     until = best_before or "the base oil's own date"
     bottle = "Take a clean, dry bottle."
-    oils = "Count in the drops of each oil." if recipe.dosing != "exact" else "Measure in each oil by mL or g."
+    oils = _MEASURE[unit]
     mix = ("Cap it and roll it between the palms until it is even.",) if recipe.portions else ("Cap it.",)
     if not recipe.portions:
         middle: tuple[str, ...] = (f"Pour in {base}.",)
@@ -27,8 +37,8 @@ def steps(recipe: Recipe, best_before: str = "") -> tuple[str, ...]:
         bottle,
         *middle,
         *mix,
-        f"Label it: what is in it, the dilution, the date, best before {until}.",
-        "Try a little on the inside of the arm and wait a day. Stop if the skin burns, itches or reddens.",
-        "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
-        "Wash your hands before and after. Keep the bottle out of children's reach.",
+        f"Label it: what is in it, the strength, the date, best before {until}.",
+        "Try a little inside the arm and wait a day. Stop if the skin burns, itches or reddens.",
+        "Before use, warm the bottle in hand-hot water and spread the oil on your palms.",
+        "Wash your hands before and after. Keep it out of children's reach.",
     )

@@ -1,54 +1,26 @@
-"""Recipe -> amounts as they are measured out: by drops, in mL or in grams, the chosen one large."""
+"""Recipe -> amounts as they are measured out: in drops, mL or grams; weights as a scale shows them."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
-from blends.making.recipe import BasePortion, Portion, Recipe
+from blends.making.recipe import Recipe
 from blends.showing.words.amounts import massages
 
-UNITS = {"drops": "Drops", "ml": "mL", "g": "Grams"}
+Unit = Literal["drops", "ml", "g"]
+UNITS: dict[Unit, str] = {"drops": "Drops", "ml": "mL", "g": "Grams"}
 FINE_BELOW_G = 2  # a kitchen scale shows 0.1 g: below this it would be off by more than a twentieth
 
 
-@dataclass(frozen=True)
-class Amount:
-    """One line of the recipe: the amount in the unit chosen, and the same in the others."""
-
-    name: str
-    botanical: str
-    big: str
-    unit: str
-    others: str
-    base: bool
-
-
-def units_for(recipe: Recipe) -> dict[str, str]:
+def units_for(recipe: Recipe) -> dict[Unit, str]:
     """Return the units that the recipe is measured out in: drops only where they are counted."""
     return UNITS if recipe.total_drops is not None else {id_: name for id_, name in UNITS.items() if id_ != "drops"}
 
 
-def unit_of(recipe: Recipe, chosen: str) -> str:
+def unit_of(recipe: Recipe, chosen: Unit) -> Unit:
     """Return the unit chosen, mL where the recipe has no such unit."""
     return chosen if chosen in units_for(recipe) else "ml"
-
-
-def amounts(result: Result, unit: str) -> tuple[Amount, ...]:
-    """Return every line of the recipe for one bottle."""
-    recipe = result.recipe
-    oils = [_amount(each, each.oil.name, each.oil.botanical, each.drops, unit) for each in recipe.portions]
-    bases = [_amount(each, each.base_oil.name, each.base_oil.botanical, None, unit) for each in recipe.bases]
-    return (*oils, *bases)
-
-
-def _amount(portion: Portion | BasePortion, name: str, botanical: str, drops: int | None, unit: str) -> Amount:
-    said = _said(drops, portion.exact_ml, portion.mass_g)
-    big = unit if unit in said else "ml"
-    others = [" ".join(text) for id_, text in said.items() if id_ != big]
-    if "g" not in said:
-        others.append("weight not known")
-    return Amount(name, botanical, *said[big], " · ".join(others), isinstance(portion, BasePortion))
 
 
 def _said(drops: int | None, volume_ml: Fraction, mass_g: float | None) -> dict[str, tuple[str, str]]:
