@@ -56,10 +56,11 @@ and pages/, the Streamlit pages: with blend_app.py the only files that import st
 """
 
 from blends.asking.brief import Brief, read_brief
-from blends.asking.link import read_link, write_link
+from blends.asking.link import read_link
 from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.judging.review import Review
+from blends.making.handed_on import write_link
 from blends.making.recipe import Recipe
 from blends.showing.card import Card, write_card
 from blends.showing.output import card_text, pdf, png

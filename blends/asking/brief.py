@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
+from blends.asking.choices import Dosing, Fill, Purpose, System
 from blends.asking.dropper import read_drops_per_ml
 from blends.asking.parts import LONGEST_LIST, Part, items, read_id, read_parts
-from blends.asking.person import PURPOSES, Person, read_conditions, read_person
-from blends.asking.quantities import SYSTEMS, Bottle, read_bottle, read_count, read_dilution
+from blends.asking.person import Person, read_conditions, read_person
+from blends.asking.quantities import Bottle, read_bottle, read_count, read_dilution
 from blends.errors import BlendError, quote
 
-FILLS = {"fill-to": "the bottle holds everything", "add-to": "so much base oil, then the oils"}
-DOSINGS = {"equal": "equal drops", "spend": "leftover drops spent", "exact": "by measure"}
+FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base oil, then the oils"}
+DOSINGS = {Dosing.EQUAL: "equal drops", Dosing.SPEND: "leftover drops spent", Dosing.EXACT: "by measure"}
 MOST_BOTTLES = 1000
 LONGEST_TITLE, LONGEST_NOTE = 80, 300  # characters
 LONGEST_TEXT = 3000  # characters of any field: more is refused before it is looked at
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 USUAL = "usual"  # the usual dilution of the person: 2 % for an adult
 
@@ -44,26 +48,32 @@ class Brief:
     """What the maker asks for, in exact figures.
 
     effects: ids of ready compositions; oils: given oils with their parts, which then decide alone;
-    dilution_pct: % by volume; usual: whether it was left to the usual one of the person;
-    dosing: "equal", "spend" or "exact"; fill: "fill-to" or "add-to".
+    dilution_pct: % by volume, None where it is left to the usual one of the person, until it is settled;
+    the rest as in choices.py.
     """
 
     effects: tuple[str, ...]
     oils: tuple[Part, ...]
     bases: tuple[Part, ...]
     bottle: Bottle
-    dilution_pct: Fraction
-    usual: bool
+    dilution_pct: Fraction | None
     drops_per_ml: Fraction
     bottles: int
-    fill: str
-    dosing: str
-    system: str
+    fill: Fill
+    dosing: Dosing
+    system: System
     person: Person
     conditions: tuple[str, ...]
-    purpose: str
+    purpose: Purpose
     title: str
     note: str
+
+    @property
+    def asked_pct(self) -> Fraction:
+        """Return the dilution in % by volume of a settled brief."""
+        if self.dilution_pct is None:
+            raise ValueError("The dilution of this brief is not settled: making/settle.py does.")
+        return self.dilution_pct
 
 
 def read_brief(texts: Mapping[str, str]) -> Brief:
@@ -111,7 +121,7 @@ def read_fields(texts: Mapping[str, str]) -> tuple[Brief, dict[str, BlendError]]
 
     system = read(
         "system",
-        lambda text: _word("imperial" if text.strip().casefold() == "uk" else text, "a system of measures", SYSTEMS),
+        lambda text: _word("imperial" if text.strip().casefold() == "uk" else text, "a system of measures", System),
     )
     oils = read("oils", lambda text: read_parts(text, "a list of oils") if text.strip() else ())
     dilution = read("dilution", lambda text: None if text.strip().casefold() == USUAL else read_dilution(text))
@@ -121,27 +131,26 @@ def read_fields(texts: Mapping[str, str]) -> tuple[Brief, dict[str, BlendError]]
         oils=oils,
         bases=read("base", lambda text: read_parts(text, "a base oil")),
         bottle=read("bottle", lambda text: read_bottle(text, system)),
-        dilution_pct=Fraction(2) if dilution is None else dilution,
-        usual=dilution is None,
+        dilution_pct=dilution,
         drops_per_ml=read("drops_per_ml", read_drops_per_ml),
         bottles=read("bottles", lambda text: read_count(text, "a number of bottles", MOST_BOTTLES)),
-        fill=read("fill", lambda text: _word(text, "a way to fill", FILLS)),
-        dosing=read("drops", lambda text: _word(text, "a way to dose", DOSINGS)),
+        fill=read("fill", lambda text: _word(text, "a way to fill", Fill)),
+        dosing=read("drops", lambda text: _word(text, "a way to dose", Dosing)),
         system=system,
         person=read("person", read_person),
         conditions=read("conditions", read_conditions),
-        purpose=read("purpose", lambda text: _word(text, "a purpose", PURPOSES)),
+        purpose=read("purpose", lambda text: _word(text, "a purpose", Purpose)),
         title=read("title", lambda text: _own_words(text, "a title", LONGEST_TITLE)),
         note=read("note", lambda text: _own_words(text, "a note", LONGEST_NOTE)),
     )
     return brief, errors
 
 
-def _word(text: str, kind: str, known: Mapping[str, str]) -> str:
+def _word(text: str, kind: str, choices: type[Choice]) -> Choice:
     plain = text.strip().casefold()
-    if plain not in known:
-        raise BlendError(f"Cannot read {quote(text)} as {kind}. Write {' or '.join(known)}.")
-    return plain
+    if plain not in list(choices):
+        raise BlendError(f"Cannot read {quote(text)} as {kind}. Write {' or '.join(choices)}.")
+    return choices(plain)
 
 
 def _kind(value: object) -> str:

@@ -1,6 +1,8 @@
-"""Brief <-> link: readable words, every value spelt out, with a version. Old links keep their meaning for ever.
+"""A link -> Brief: readable words, every value spelt out. Old links keep their meaning for ever.
 
     ?v=1&e=warming&o=marjoram,pine:2&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home&t=Title&x=Note
+
+making/handed_on.py writes it.
 
 e effects, o oils with parts, b base oils with parts, m bottle, how it is filled, whose ounces and how many
 bottles, d dilution, drops per mL and dosing, w for whom and the purpose, t title, x note. No health data:
@@ -10,18 +12,11 @@ conditions, pregnancy, breastfeeding and age beyond a child's never enter a link
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl
 
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE, Brief, plain_words, read_brief
-from blends.asking.parts import equal_as_one, write_parts
-from blends.asking.quantities import write_bottle
 from blends.errors import BlendError
 from blends.errors import quote as shown
-from blends.figures import exact_text
-from blends.making.guidance import settled
-from blends.tables.catalogue import Catalogue, read_catalogue
 
 VERSION = "1"
 SCHEMA = "equal-parts/2"  # of the JSON file a card is saved as: each figure as its number and its text
@@ -41,64 +36,6 @@ _WITHOUT = "The page shows its usual recipe instead."
 # What mails and chats put behind a link. A link made here never holds these as they are; a stop it may, in own words.
 _OPENING, _CLOSING = "<([{\"'“‘«*_~ ", r""">)\]}"'”’»"""
 _STOPS = ".,;:!?*_~"
-
-
-def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None) -> str:
-    """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
-
-    A dilution left to the usual one is settled for the person by `catalogue`, or by the shipped tables: the link
-    says nothing of the person that could settle it later.
-
-    >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
-    'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
-    """
-    parts = link_parts(brief, catalogue)
-    return page + "?" + "&".join(f"{key}={quote(value, safe=',:/')}" for key, value in parts.items())
-
-
-def link_parts(brief: Brief, catalogue: Catalogue | None = None) -> dict[str, str]:
-    """Return the keys and values of the link, in their order."""
-    carried = shared(brief, catalogue)
-    person = "adult" if carried.person.age is None else f"child:{carried.person.age}"
-    bottle = f"{carried.bottle.text},{carried.fill},{carried.system},{carried.bottles}"
-    amounts = f"{exact_text(carried.dilution_pct)},{exact_text(carried.drops_per_ml)},{carried.dosing}"
-    values = {
-        "v": VERSION,
-        "e": ",".join(carried.effects),
-        "o": write_parts(carried.oils),
-        "b": write_parts(carried.bases),
-        "m": bottle,
-        "d": amounts,
-        "w": f"{person},{carried.purpose}",
-        "t": carried.title,
-        "x": carried.note,
-    }
-    for own_words in ("x", "t"):  # the longest words are left out where the link would be too long to pass on
-        if sum(len(quote(value, safe=",:/")) + 3 for value in values.values()) > LONGEST:
-            values[own_words] = ""
-    return {key: value for key, value in values.items() if value}
-
-
-def shared(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
-    """Return what a link carries: the dilution in figures, no conditions, an adult or a child's age, plain measures.
-
-    Thirds of three oils are the same blend as 1, 1 and 1: equal parts become one part each.
-    """
-    if brief.usual:
-        brief = settled(brief, catalogue or _shipped())
-    return replace(
-        brief,
-        person=brief.person.shared,
-        conditions=(),
-        bottle=replace(brief.bottle, text=write_bottle(brief.bottle, brief.system)),
-        oils=equal_as_one(brief.oils),
-        bases=equal_as_one(brief.bases),
-    )
-
-
-@cache
-def _shipped() -> Catalogue:
-    return read_catalogue()
 
 
 def read_link(text: str) -> Brief:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from blends.asking.choices import Purpose
 from blends.errors import BlendError, quote
 
 KINDS = ("adult", "older", "pregnant", "breastfeeding")
@@ -19,7 +20,7 @@ CONDITIONS = {
     "allergy_wheat": "wheat allergy",
 }
 CONTACT = "contact:"
-PURPOSES = {"home": "at home", "sale": "for clients or the shop"}
+PURPOSES = {Purpose.HOME: "at home", Purpose.SALE: "for clients or the shop"}
 ADULT_AGE = 18
 
 

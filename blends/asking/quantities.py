@@ -12,6 +12,7 @@ from typing import Any
 
 import pint
 
+from blends.asking.choices import System
 from blends.errors import BlendError, quote
 from blends.figures import exact_text, normalise, split_number, write_number
 
@@ -59,7 +60,7 @@ _DROPPER.add_transformation("[volume]", "[drop_count]", _to_drops)
 _DROPPER.add_transformation("[drop_count]", "[volume]", _to_volume)
 UNITS.add_context(_DROPPER)
 
-SYSTEMS = {"us": "US", "imperial": "imperial", "chart": "chart"}
+SYSTEMS = {System.US: "US", System.IMPERIAL: "imperial", System.CHART: "chart"}
 _METRIC = {
     "millilitre": ("ml", "millilitre", "milliliter", "cc"),
     "centilitre": ("cl", "centilitre", "centiliter"),
@@ -146,7 +147,7 @@ def _unit_named(words: str, system: str) -> tuple[str, str] | None:
             return unit, spellings[0].replace("l", "L") if unit.endswith("litre") else spellings[0]
     for unit, spellings in _CUSTOMARY.items():
         if plain in spellings or plain.removesuffix("s") in spellings:
-            return f"{system}_{unit}", f"{SYSTEMS[system]} {spellings[0]}"
+            return f"{system}_{unit}", f"{SYSTEMS[System(system)]} {spellings[0]}"
     return None
 
 
@@ -178,7 +179,7 @@ def read_bottle(text: str, system: str = "us") -> Bottle:
 def write_bottle(bottle: Bottle, system: str) -> str:
     """Return a bottle as `read_bottle` reads it with this system, without spaces where it can be: "0.5floz"."""
     amount = (bottle.volume_ml or bottle.mass_g or Fraction(0)) / bottle.unit_size
-    words = bottle.unit.casefold().removeprefix(f"{SYSTEMS[system].casefold()} ")
+    words = bottle.unit.casefold().removeprefix(f"{SYSTEMS[System(system)].casefold()} ")
     return exact_text(amount) + words.replace("fl oz", "floz").replace("fl dr", "fldr")
 
 

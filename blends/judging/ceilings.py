@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from math import floor, inf, log10
 
-from blends.figures import spoken, write_number
-from blends.judging.constraints import BASE_DENSITY_UNKNOWN, OF_ALLOWED, OIL_DENSITY_UNKNOWN, Constraint, mixture
+from blends.judging.findings import Constraint, Finding
+from blends.judging.mixture import BASE_DENSITY_UNKNOWN, OIL_DENSITY_UNKNOWN, mixture
 from blends.making.blend import Blend
-from blends.tables.rulebooks import NAMES
+from blends.tables.oils import EssentialOil
 
 FIGURES = 5  # significant figures kept when rounding down, so that using the ceiling is within
 
@@ -15,13 +15,16 @@ FIGURES = 5  # significant figures kept when rounding down, so that using the ce
 class Ceiling:
     """The largest dilution of a blend by one rulebook; None where no limit of it binds below 100 %.
 
-    dilution_pct: % by volume, rounded down; dilution_w_w_pct: % by weight; binding: the limit that binds.
+    dilution_pct: % by volume, rounded down; dilution_w_w_pct: % by weight; binding: the limit that binds, most: the
+    oil that adds most to it; barred: what bars any dilution at all, a base oil that is not for the person.
     """
 
     rulebook: str
     dilution_pct: float | None
     dilution_w_w_pct: float | None
-    binding: str
+    binding: Constraint | None = None
+    most: EssentialOil | None = None
+    barred: Finding | None = None
 
 
 @dataclass(frozen=True)
@@ -55,13 +58,11 @@ def _ceiling(id_: str, rules: list[Constraint], shares: _Shares, blend: Blend) -
         if highest < least:
             least, binding = highest, rule
     if binding is None or least >= 100:
-        return Ceiling(id_, None, None, "")
-    return Ceiling(
-        id_,
-        _down(least),
-        _by_weight(least, shares),
-        _words(binding, shares, {oil.id: oil.name for oil, _ in blend.oils}),
-    )
+        return Ceiling(id_, None, None)
+    parts, factors = shares.volume if binding.by_volume else shares.weight, binding.factors
+    oils = (oil for oil, _ in blend.oils if oil.id in factors)
+    most = max(oils, key=lambda oil: factors[oil.id] * parts[oil.id], default=None)
+    return Ceiling(id_, _down(least), _by_weight(least, shares), binding, most)
 
 
 def _highest(rule: Constraint, shares: _Shares, blend: Blend) -> float:
@@ -109,19 +110,3 @@ def _down(value: float) -> float:
         return 0.0
     places = FIGURES - 1 - floor(log10(value))
     return float(floor(value * 10**places) / 10**places)
-
-
-def _words(rule: Constraint, shares: _Shares, names: dict[str, str]) -> str:
-    """Return the limit that binds in words: the oil that adds most, the group, the rulebook and its figure."""
-    parts = shares.volume if rule.by_volume else shares.weight
-    most = max(rule.factors, key=lambda oil: rule.factors[oil] * parts[oil])
-    book, limit = NAMES[rule.rulebook], f"{write_number(rule.limit_pct)} %"
-    if rule.subject == "all oils together":
-        return f"{rule.basis}, {limit}"
-    if rule.limit_pct == 0:
-        return f"{spoken(names[most])}: {rule.basis}"
-    if rule.subject == names[most]:
-        return f"{spoken(names[most])}, {book} {limit}"
-    if rule.unit == OF_ALLOWED:
-        return f"{spoken(rule.subject)}: " + ", ".join(spoken(names[oil]) for oil in rule.factors)
-    return f"{spoken(names[most])}: {spoken(rule.subject)}, {book} {limit}"

@@ -1,112 +1,104 @@
-"""All findings of a recipe, the verdict over all, and the ceilings."""
+"""All findings of a recipe, the verdicts over all, and the ceilings."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from blends.asking.brief import Brief
+from blends.asking.choices import Purpose
 from blends.asking.dropper import MET_IN_PRACTICE
-from blends.figures import spoken
 from blends.judging.ceilings import Ceiling, ceilings
-from blends.judging.constraints import (
-    GUIDANCE,
-    NOT_ASSESSED,
-    OVER,
-    WITHIN,
-    Constraint,
-    Finding,
-    Mixture,
-    Verdict,
-    constraints,
-    judge,
-    judging,
-    mixture,
-    rulebooks_for,
-)
-from blends.judging.not_assessed import base_findings, missing
+from blends.judging.constraints import constraints
+from blends.judging.findings import GUIDANCE, Constraint, Finding, Verdict, judge, overall
+from blends.judging.mixture import in_bottle
+from blends.judging.not_assessed import not_assessed, of_base_oils
 from blends.making.blend import Blend
 from blends.making.guidance import Guidance
 from blends.making.recipe import Recipe
-from blends.tables.catalogue import Catalogue
-from blends.tables.rulebooks import rules
+from blends.making.settle import Settled
 
 
 @dataclass(frozen=True)
 class Review:
     """What the rulebooks say of a recipe.
 
-    verdict: over beats not assessed beats within, over the rulebooks that judge for the purpose; the
-    findings and ceilings of all four are given. droppers: verdicts if the dropper gave 15 or 45 drops per mL.
+    at_home, for_sale: the verdicts over the rulebooks that judge for each purpose (over beats not assessed beats
+    within); verdict: the one of the purpose asked for; rulebooks: the ids of all that are shown, in order; judging: of
+    those that judge for the purpose; droppers: the verdict if the dropper gave 15 or 45 drops per mL.
     """
 
-    verdict: Verdict
+    purpose: Purpose
+    at_home: Verdict
+    for_sale: Verdict
+    rulebooks: tuple[str, ...]
     judging: tuple[str, ...]
     findings: tuple[Finding, ...]
     ceilings: tuple[Ceiling, ...]
     rates: Guidance
     droppers: dict[int, Verdict]
 
+    @property
+    def verdict(self) -> Verdict:
+        """Return the verdict for the purpose asked for."""
+        return self.for_sale if self.purpose is Purpose.SALE else self.at_home
+
     def of(self, rulebook: str) -> Verdict:
         """Return the verdict of one rulebook alone."""
-        return overall(finding for finding in self.findings if finding.rulebook == rulebook)
+        return overall(finding.verdict for finding in self.findings if finding.rulebook == rulebook)
 
     def speaks(self, rulebook: str) -> bool:
         """Return whether `rulebook` has any limit for these oils; where it has none, *within* would say too much."""
         return any(each.rulebook == rulebook and each.limit_pct is not None for each in self.findings)
 
 
-def review(recipe: Recipe, blend: Blend, brief: Brief, rates: Guidance, catalogue: Catalogue) -> Review:
+def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
     """Return the review of what really goes into the bottle."""
-    known = rules(catalogue)
-    oils = tuple(portion.oil for portion in recipe.portions)
-    limits = constraints(oils, brief, rates, known, catalogue) if oils else ()
-    fixed = (*missing(oils, brief, known, catalogue), *base_findings(blend, brief, catalogue))
-    mix = in_bottle(recipe)
-    found = (*(judge(limit, mix) for limit in limits), *fixed)
-    judges = judging(brief)
-    by_dropper = {}
-    if recipe.total_drops:
-        for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
-            other = in_bottle(recipe, float(recipe.drops_per_ml) / drops_per_ml)
-            by_dropper[drops_per_ml] = _verdict(limits, other, fixed, judges)
+    limits = constraints(settled) if recipe.portions else ()
+    fixed = (*(not_assessed(settled) if recipe.portions else ()), *of_base_oils(blend, settled))
+    found = (*(judge(limit, mix) for mix in (in_bottle(recipe),) for limit in limits), *fixed)
+    judges = {purpose: _judging(purpose, settled) for purpose in Purpose}
+    verdicts = {
+        purpose: overall(finding.verdict for finding in found if finding.rulebook in judges[purpose])
+        for purpose in Purpose
+    }
+    purpose = settled.brief.purpose
+    rulebooks = tuple(book.id for book in settled.rulebooks if book.shown_as == book.id)
     return Review(
-        verdict=overall(finding for finding in found if finding.rulebook in judges),
-        judging=judges,
+        purpose=purpose,
+        at_home=verdicts[Purpose.HOME],
+        for_sale=verdicts[Purpose.SALE],
+        rulebooks=rulebooks,
+        judging=judges[purpose],
         findings=found,
-        ceilings=_ceilings(blend, limits, brief, fixed) if oils else (),
-        rates=rates,
-        droppers=by_dropper,
+        ceilings=_ceilings(blend, limits, rulebooks, fixed) if recipe.portions else (),
+        rates=settled.rates,
+        droppers=_by_dropper(recipe, limits, fixed, judges[purpose]),
     )
 
 
+def _judging(purpose: Purpose, settled: Settled) -> tuple[str, ...]:
+    """Return the ids of the rulebooks that judge for a purpose."""
+    return tuple(book.id for book in settled.rulebooks if purpose in book.judges and book.shown_as == book.id)
+
+
+def _by_dropper(
+    recipe: Recipe, limits: tuple[Constraint, ...], fixed: tuple[Finding, ...], judging: tuple[str, ...]
+) -> dict[int, Verdict]:
+    """Return the verdict if the dropper gave the fewest or the most drops per mL met in practice."""
+    if not recipe.total_drops:
+        return {}
+    unmoved = [finding.verdict for finding in fixed if finding.rulebook in judging]
+    judges = [limit for limit in limits if limit.rulebook in judging]
+    verdicts = {}
+    for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
+        mix = in_bottle(recipe, float(recipe.drops_per_ml) / drops_per_ml)
+        verdicts[drops_per_ml] = overall([*unmoved, *(limit.verdict(mix) for limit in judges)])
+    return verdicts
+
+
 def _ceilings(
-    blend: Blend, limits: tuple[Constraint, ...], brief: Brief, fixed: tuple[Finding, ...]
+    blend: Blend, limits: tuple[Constraint, ...], rulebooks: tuple[str, ...], fixed: tuple[Finding, ...]
 ) -> tuple[Ceiling, ...]:
     """Return the ceilings; where the base oil itself is not for the person, no dilution is within guidance."""
-    found = ceilings(blend, limits, rulebooks_for(brief))
-    barred = [each for each in fixed if each.verdict == OVER and each.rulebook == GUIDANCE]
-    if not barred:
+    found = ceilings(blend, limits, rulebooks)
+    barred = next((each for each in fixed if each.verdict is Verdict.OVER and each.rulebook == GUIDANCE), None)
+    if barred is None:
         return found
-    none = Ceiling(GUIDANCE, 0.0, 0.0, f"{spoken(barred[0].subject)}: {barred[0].basis}")
-    return tuple(none if each.rulebook == GUIDANCE else each for each in found)
-
-
-def overall(findings: Iterable[Finding]) -> Verdict:
-    """Return the verdict over `findings`: over beats not assessed beats within."""
-    verdicts = {finding.verdict for finding in findings}
-    return OVER if OVER in verdicts else NOT_ASSESSED if NOT_ASSESSED in verdicts else WITHIN
-
-
-def _verdict(
-    limits: tuple[Constraint, ...], mix: Mixture, fixed: tuple[Finding, ...], judges: tuple[str, ...]
-) -> Verdict:
-    found = (*(judge(limit, mix) for limit in limits), *fixed)
-    return overall(finding for finding in found if finding.rulebook in judges)
-
-
-def in_bottle(recipe: Recipe, times: float = 1.0) -> Mixture:
-    """Return what is in the bottle if every drop were `times` as large; fill-to takes less base oil then."""
-    oils = {portion.oil: portion.volume_ml * times for portion in recipe.portions}
-    extra = sum(oils.values()) - recipe.oils_ml if recipe.fill == "fill-to" else 0.0
-    base_ml = sum(base.volume_ml for base in recipe.bases)
-    left = max(0.0, base_ml - extra) / base_ml if base_ml else 0.0
-    return mixture(oils, tuple((base.base_oil.density_g_per_ml, base.volume_ml * left) for base in recipe.bases))
+    return tuple(Ceiling(GUIDANCE, 0.0, 0.0, barred=barred) if each.rulebook == GUIDANCE else each for each in found)

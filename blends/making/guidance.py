@@ -1,13 +1,15 @@
 """The usual and the highest dilution for a person: the lowest of all that apply, each with its source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from blends.asking.brief import Brief
 from blends.asking.person import Person
-from blends.tables.catalogue import Catalogue
+from blends.tables.oils import Rates
 
 YOUNGEST = 2  # below this age, base oil alone
+SENSITIVE = "sensitive"  # the row that holds beside the person's own with sensitive skin
 
 
 @dataclass(frozen=True)
@@ -22,34 +24,31 @@ class Guidance:
     verified: bool
 
 
-def guidance_for(person: Person, conditions: tuple[str, ...], catalogue: Catalogue) -> Guidance:
-    """Return the usual and the highest dilution for `person` with `conditions`.
+def guidance_for(person: Person, conditions: tuple[str, ...], rates: Mapping[str, Rates]) -> Guidance:
+    """Return the usual and the highest dilution for `person` with `conditions`; rates: those of the catalogue.
 
     >>> from blends.tables.catalogue import read_catalogue
-    >>> rates = guidance_for(Person("child", 7), ("sensitive_skin",), read_catalogue())
-    >>> rates.usual_pct, rates.ceiling_pct
+    >>> found = guidance_for(Person("child", 7), ("sensitive_skin",), read_catalogue().guidance_by_person)
+    >>> found.usual_pct, found.ceiling_pct
     (1.0, 1.0)
     """
-    rows = [_row(person)] + (["sensitive"] if "sensitive_skin" in conditions else [])
-    rates = catalogue.guidance_by_person
-    usual = min(rows, key=lambda row: rates[row][0])
-    ceiling = min(rows, key=lambda row: rates[row][1])
-    sources = dict.fromkeys(key for row in (usual, ceiling) for key in rates[row][2].split())
-    verified = rates[usual][3] and rates[ceiling][3]
-    return Guidance(rates[usual][0], rates[ceiling][1], usual, ceiling, " ".join(sources), verified)
+    rows = [_row(person)] + ([SENSITIVE] if "sensitive_skin" in conditions else [])
+    usual = min(rows, key=lambda row: rates[row].usual_pct)
+    ceiling = min(rows, key=lambda row: rates[row].ceiling_pct)
+    sources = dict.fromkeys(key for row in (usual, ceiling) for key in rates[row].source.split())
+    return Guidance(
+        rates[usual].usual_pct,
+        rates[ceiling].ceiling_pct,
+        usual,
+        ceiling,
+        " ".join(sources),
+        rates[usual].verified and rates[ceiling].verified,
+    )
 
 
-def settled(brief: Brief, catalogue: Catalogue) -> Brief:
-    """Return `brief` with its dilution a figure: where it was left to the usual one, that of the person.
-
-    >>> from blends import read_brief, read_catalogue
-    >>> settled(read_brief({"person": "child:7"}), read_catalogue()).dilution_pct
-    Fraction(1, 1)
-    """
-    if not brief.usual:
-        return brief
-    usual_pct = guidance_for(brief.person, brief.conditions, catalogue).usual_pct
-    return replace(brief, dilution_pct=Fraction(str(usual_pct)), usual=False)
+def with_dilution(brief: Brief, rates: Guidance) -> Brief:
+    """Return `brief` with its dilution a figure: where it was left to the usual one, that of `rates`."""
+    return replace(brief, dilution_pct=Fraction(str(rates.usual_pct))) if brief.dilution_pct is None else brief
 
 
 def _row(person: Person) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from blends.asking.brief import Brief
+from blends.asking.choices import Dosing, Fill
 from blends.asking.quantities import LARGEST_BOTTLE_ML
 from blends.errors import BlendError
 from blends.figures import write_number
@@ -75,8 +76,8 @@ class Recipe:
     asked_dilution_pct: float
     achieved_dilution_pct: float
     drops_per_ml: Fraction
-    fill: str
-    dosing: str
+    fill: Fill
+    dosing: Dosing
     bottles: int
     smallest_bottle_ml: float
 
@@ -88,7 +89,7 @@ class Recipe:
     @property
     def total_drops(self) -> int | None:
         """Whole drops of all oils together, None by measure."""
-        return None if self.dosing == "exact" else sum(portion.drops or 0 for portion in self.portions)
+        return None if self.dosing is Dosing.EXACT else sum(portion.drops or 0 for portion in self.portions)
 
     @property
     def oils_ml(self) -> float:
@@ -137,17 +138,17 @@ def make(blend: Blend, brief: Brief) -> Recipe:
         smallest_ml = max(smallest_ml, len(shares) / (per_ml * brief.drops_per_ml))
     counted: tuple[int | None, ...] = ()
     volumes: tuple[Fraction, ...] = ()
-    if per_ml and brief.dosing == "exact":
+    if per_ml and brief.dosing is Dosing.EXACT:
         volumes = tuple(share * asked_ml for share in shares)
         counted = (None,) * len(shares)
     elif per_ml:
-        drops = whole_drops(shares, asked_ml * brief.drops_per_ml, brief.dosing == "spend", _most_room(blend))
+        drops = whole_drops(shares, asked_ml * brief.drops_per_ml, brief.dosing is Dosing.SPEND, _most_room(blend))
         if drops is None:
             raise too_small(blend, brief, bottle_ml, per_ml)
         volumes = tuple(count / brief.drops_per_ml for count in drops)
         counted = drops
     oils_ml = sum(volumes, Fraction(0))
-    base_ml = bottle_ml - oils_ml if brief.fill == "fill-to" else bottle_ml
+    base_ml = bottle_ml - oils_ml if brief.fill is Fill.FILL_TO else bottle_ml
     return Recipe(
         portions=tuple(
             Portion(oil, share, share * asked_ml, volume, count, float(volume * brief.drops_per_ml))
@@ -156,7 +157,7 @@ def make(blend: Blend, brief: Brief) -> Recipe:
         bases=tuple(BasePortion(base, share * base_ml) for base, share in blend.bases),
         bottle_ml=float(bottle_ml),
         exact_asked_ml=asked_ml,
-        asked_dilution_pct=float(brief.dilution_pct),
+        asked_dilution_pct=float(brief.asked_pct),
         achieved_dilution_pct=float(100 * oils_ml / (base_ml + oils_ml)),
         drops_per_ml=brief.drops_per_ml,
         fill=brief.fill,
@@ -179,20 +180,20 @@ def _most_room(blend: Blend) -> tuple[int, ...]:
     return tuple(sorted(range(len(blend.oils)), key=room))
 
 
-def dilution_of_drops(drops: int, bottle_ml: float, drops_per_ml: float, fill: str = "fill-to") -> float:
+def dilution_of_drops(drops: int, bottle_ml: float, drops_per_ml: float, fill: str = Fill.FILL_TO) -> float:
     """Return the dilution in % by volume that so many drops make in a bottle.
 
     >>> dilution_of_drops(12, 30, 20), round(dilution_of_drops(12, 30, 20, "add-to"), 3)
     (2.0, 1.961)
     """
     oils_ml = drops / float(drops_per_ml)
-    return min(100.0, 100 * oils_ml / (bottle_ml if fill == "fill-to" else bottle_ml + oils_ml))
+    return min(100.0, 100 * oils_ml / (bottle_ml if fill == Fill.FILL_TO else bottle_ml + oils_ml))
 
 
 def _oils_per_ml(brief: Brief) -> Fraction:
     """Return the mL of essential oils for each mL of the bottle (fill-to) or of base oil (add-to)."""
-    part = brief.dilution_pct / 100
-    if brief.fill == "fill-to":
+    part = brief.asked_pct / 100
+    if brief.fill is Fill.FILL_TO:
         return part
     if part == 1:
         raise BlendError("100 % leaves no base oil to add to. Write 2 %, or fill to the bottle.", "dilution")
@@ -204,8 +205,8 @@ def _bottle_ml(blend: Blend, brief: Brief) -> Fraction:
     if brief.bottle.volume_ml is not None:
         return brief.bottle.volume_ml
     density = blend.base_density_g_per_ml
-    if brief.fill == "fill-to" and density is not None and brief.dilution_pct and blend.oils:
-        oils, part = blend.oils_density_g_per_ml, brief.dilution_pct / 100
+    if brief.fill is Fill.FILL_TO and density is not None and brief.asked_pct and blend.oils:
+        oils, part = blend.oils_density_g_per_ml, brief.asked_pct / 100
         density = None if oils is None else part * oils + (1 - part) * density
     if density is None:
         unknown = [oil.name for oil, _ in blend.oils if oil.density_g_per_ml is None]

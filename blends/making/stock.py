@@ -75,7 +75,7 @@ def too_small(blend: Blend, brief: Brief, bottle_ml: Fraction, per_ml: Fraction)
     way_out = stock(blend, bottle_ml * per_ml, brief.drops_per_ml)
     each = "one drop" if count == 1 else f"one drop of each of the {count} oils"
     short = (
-        f"{brief.bottle.text} is too small for {each}: {write_number(brief.dilution_pct)} % of it is "
+        f"{brief.bottle.text} is too small for {each}: {write_number(brief.asked_pct)} % of it is "
         f"{write_number(bottle_ml * per_ml_drops, rounding='down')} drops "
         f"at {write_number(brief.drops_per_ml)} drops per mL."
     )

@@ -1,13 +1,11 @@
 """Whether an oil suits the person: the reasons against it, each with its source. Cautions decide, not averages."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
-from blends.asking.person import CONDITIONS, CONTACT, Person, contact_id
+from blends.asking.person import CONDITIONS, CONTACT, Person
 from blends.errors import BlendError, quote
 from blends.making.guidance import YOUNGEST
-from blends.tables.catalogue import Catalogue
+from blends.tables.cautions import Caution, Cautions
 from blends.tables.oils import BaseOil, EssentialOil
 
 
@@ -16,7 +14,7 @@ class Reason:
     """Why an oil is not for this person.
 
     known: False where only a figure is missing, or one web page is all there is; leaves_out: whether an effect
-    leaves the oil out for it.
+    leaves the oil out for it; condition: the one it speaks about, "" for ages, pregnancy and breastfeeding.
     """
 
     words: str
@@ -24,6 +22,7 @@ class Reason:
     known: bool = True
     leaves_out: bool = True
     verified: bool = False
+    condition: str = ""
 
 
 # On what a caution rests, in words: it is always said, so that a page is not taken for a regulator.
@@ -39,82 +38,38 @@ RESTS_ON = {
 }
 
 
-@dataclass(frozen=True)
-class _Cautions:
-    """The tables behind the reasons as plain mappings: oil and condition -> (advice, the reason)."""
-
-    by_condition: dict[tuple[str, str], tuple[str, Reason]]
-    contacts: dict[str, tuple[str, dict[str, str]]]
-    sources: dict[tuple[str, str], str]
-    verified: frozenset[tuple[str, str]]
-
-
-@lru_cache(maxsize=8)
-def _cautions(catalogue: Catalogue) -> _Cautions:
-    rows = catalogue.conditions.itertuples(index=False)
-    contacts: dict[str, tuple[str, dict[str, str]]] = {}
-    for label, row in catalogue.allergens.iterrows():
-        holding = catalogue.constituents[catalogue.constituents["group"] == row["group"]]
-        oils = dict(zip(holding["oil"], holding["source"], strict=True))
-        oils |= {id_: str(row["source"]) for id_ in ("" if row.isna()["oils"] else str(row["oils"])).split()}
-        contacts[contact_id(str(label))] = str(label), oils
-    sources = {
-        (str(id_), fact): str(keys)
-        for fact in ("min_age", "pregnancy", "breastfeeding")
-        for id_, keys in catalogue.oils[f"{fact}_source"].dropna().items()
-    }
-    verified = frozenset(
-        (str(id_), fact)
-        for fact in ("min_age", "pregnancy", "breastfeeding")
-        for id_ in catalogue.oils.index[catalogue.oils[f"{fact}_verified"] == "yes"]
-    )
-    return _Cautions(
-        {(str(row.subject), str(row.condition)): (str(row.advice), _caution(row)) for row in rows},
-        contacts,
-        sources,
-        verified,
-    )
-
-
-def _caution(row: Any) -> Reason:  # noqa: ANN401 - a row of conditions.csv
-    """Return the caution of one row in words, with what it rests on; web pages alone leave it not assessed."""
-    advice = "to be avoided" if row.advice == "avoid" else "care is asked for"
-    words = f"{advice} with {CONDITIONS.get(row.condition, row.condition)} ({RESTS_ON[row.evidence]})"
-    return Reason(words, str(row.source), known=row.evidence != "blog", verified=row.verified == "yes")
-
-
 def reasons_against(
-    oil: EssentialOil, person: Person, conditions: tuple[str, ...], catalogue: Catalogue
+    oil: EssentialOil, person: Person, conditions: tuple[str, ...], known: Cautions
 ) -> tuple[Reason, ...]:
     """Return why `oil` is not for `person` with `conditions`; none means that no source speaks against it.
 
     >>> from blends.tables.catalogue import read_catalogue
+    >>> from blends.tables.cautions import cautions
     >>> tables = read_catalogue()
-    >>> [reason.words for reason in reasons_against(tables.oil_by_id["camphor_white"], Person("child", 7), (), tables)]
+    >>> against = reasons_against(tables.oil_by_id["camphor_white"], Person("child", 7), (), cautions(tables))
+    >>> [reason.words for reason in against]
     ['from 18 years']
     """
-    cautions = _cautions(catalogue)
-    return (*_age(oil, person, cautions), *_mother(oil, person, cautions), *_conditions(oil, conditions, cautions))
+    return (*_age(oil, person, known), *_mother(oil, person, known), *_conditions(oil, conditions, known))
 
 
-def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], catalogue: Catalogue) -> tuple[Reason, ...]:
+def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], known: Cautions) -> tuple[Reason, ...]:
     """Return why a base oil is not for someone with `conditions`: a food allergy, or (not `known`) kinship to it."""
-    listed = _listed(base.id, conditions, _cautions(catalogue))
+    listed = _listed(base.id, conditions, known)
     return tuple(replace(reason, known=reason.known and advice == "avoid") for advice, reason in listed)
 
 
-def check_contacts(conditions: tuple[str, ...], catalogue: Catalogue) -> None:
+def check_contacts(conditions: tuple[str, ...], known: Cautions) -> None:
     """Raise BlendError where a `contact:` names no EU label allergen."""
-    known = _cautions(catalogue).contacts
     for condition in conditions:
-        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) not in known:
+        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) not in known.contacts:
             raise BlendError(
                 f"{quote(condition)} names no EU label allergen. Write one of the table, such as contact:linalool.",
                 "conditions",
             )
 
 
-def _age(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Reason, ...]:
+def _age(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ...]:
     if person.age is None:
         return ()
     if person.age < YOUNGEST:
@@ -124,34 +79,44 @@ def _age(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Reason
     if person.age < oil.min_age_years:
         key = (oil.id, "min_age")
         words = f"from {oil.min_age_years:g} years"
-        return (Reason(words, cautions.sources.get(key, ""), verified=key in cautions.verified),)
+        return (Reason(words, known.sources.get(key, ""), verified=key in known.verified),)
     return ()
 
 
-def _mother(oil: EssentialOil, person: Person, cautions: _Cautions) -> tuple[Reason, ...]:
+def _mother(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ...]:
     advice, fact, words = {
         "pregnant": (oil.pregnancy, "pregnancy", "in pregnancy"),
         "breastfeeding": (oil.breastfeeding, "breastfeeding", "while breastfeeding"),
     }.get(person.kind, ("", "", ""))
-    source = cautions.sources.get((oil.id, fact), "")
-    verified = (oil.id, fact) in cautions.verified
-    return (Reason(f"to be avoided {words}", source, verified=verified),) if advice == "avoid" else ()
+    if advice != "avoid":
+        return ()
+    key = (oil.id, fact)
+    return (Reason(f"to be avoided {words}", known.sources.get(key, ""), verified=key in known.verified),)
 
 
-def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[Reason, ...]:
-    reasons = [reason for _, reason in _listed(oil.id, conditions, cautions)]
+def _conditions(oil: EssentialOil, conditions: tuple[str, ...], known: Cautions) -> tuple[Reason, ...]:
+    reasons = [reason for _, reason in _listed(oil.id, conditions, known)]
     for condition in conditions:
-        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) in cautions.contacts:
-            label, holding = cautions.contacts[condition.removeprefix(CONTACT)]
-            if oil.id in holding:
-                reasons.append(Reason(f"holds {label}", holding[oil.id]))
-            else:  # an analysis that does not name it has not looked for it
-                words = f"no analysis was found that rules out {label}"
-                reasons.append(Reason(words, "", known=False, leaves_out=False))
+        contact = known.contacts.get(condition.removeprefix(CONTACT)) if condition.startswith(CONTACT) else None
+        if contact is None:
+            continue
+        if oil.id in contact.oils:
+            reasons.append(Reason(f"holds {contact.label}", contact.oils[oil.id], condition=condition))
+        else:  # an analysis that does not name it has not looked for it
+            words = f"no analysis was found that rules out {contact.label}"
+            reasons.append(Reason(words, "", known=False, leaves_out=False, condition=condition))
     return tuple(reasons)
 
 
-def _listed(id_: str, conditions: tuple[str, ...], cautions: _Cautions) -> tuple[tuple[str, Reason], ...]:
+def _listed(id_: str, conditions: tuple[str, ...], known: Cautions) -> tuple[tuple[str, Reason], ...]:
     """Return the listed reasons against an oil or base oil, each with its advice: avoid or care."""
-    found = (cautions.by_condition.get((id_, condition)) for condition in conditions)
-    return tuple(caution for caution in found if caution is not None)
+    found = (known.by_condition.get((id_, condition)) for condition in conditions)
+    return tuple((caution.advice, _reason(caution)) for caution in found if caution is not None)
+
+
+def _reason(caution: Caution) -> Reason:
+    """Return a caution in words, with what it rests on; web pages alone leave it not assessed."""
+    advice = "to be avoided" if caution.advice == "avoid" else "care is asked for"
+    words = f"{advice} with {CONDITIONS[caution.condition]} ({RESTS_ON[caution.evidence]})"
+    known = caution.evidence != "blog"
+    return Reason(words, caution.source, known, verified=caution.verified, condition=caution.condition)

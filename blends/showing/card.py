@@ -112,7 +112,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
     the card the maker sees, judged for the person asked for. unit: how it is measured out.
     """
     if handed_on and is_private(result.brief):
-        result = share(result, result.catalogue)
+        result = share(result)
     recipe = result.recipe
     unit = unit_of(recipe, unit)
     weight_pct = recipe.achieved_dilution_w_w_pct
@@ -133,7 +133,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
         total_g=_known(recipe.finished_g),
         achieved_pct=held(recipe.achieved_dilution_pct),
         achieved_w_w_pct=None if weight_pct is None else held(weight_pct),
-        asked_pct=written(result.brief.dilution_pct, 4),
+        asked_pct=written(result.brief.asked_pct, 4),
         bottle=amounts.bottle(result),
         fill=amounts.fill(recipe),
         dosing=amounts.dosing(result),

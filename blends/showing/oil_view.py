@@ -1,7 +1,6 @@
 """One oil's row -> its facts in words, each with unit, source and whether it is verified."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,14 +10,7 @@ from blends.showing.figure import Figure, written
 from blends.showing.words.names import effect_name, effect_wording
 from blends.showing.words.oil import CARE, FACTS, NOT_ASSESSED, NOT_FOUND, SOLID_AT_20C, cap_note, span
 from blends.tables.catalogue import Catalogue
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a fact was read: title with its year, and an address or ""."""
-
-    title: str
-    address: str
+from blends.tables.sources import Source, sources_of
 
 
 @dataclass(frozen=True)
@@ -142,18 +134,6 @@ def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
         compositions=(),
         note=row.text("note"),
     )
-
-
-def sources_of(keys: Any, catalogue: Catalogue) -> tuple[Source, ...]:  # noqa: ANN401 - a cell
-    """Return the sources that a cell of keys names."""
-    return tuple(_source(key, catalogue) for key in _text(keys).split())
-
-
-@lru_cache(maxsize=2000)
-def _source(key: str, catalogue: Catalogue) -> Source:
-    row = catalogue.sources.loc[key].to_dict()
-    year = f" ({row['year']})" if _text(row["year"]) else ""
-    return Source(f"{row['title']}{year}", _text(row["address"]))
 
 
 def _uses(id_: str, catalogue: Catalogue) -> tuple[Fact, ...]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from blends.flow import Result
 from blends.judging.ceilings import Ceiling
-from blends.judging.constraints import NOT_ASSESSED, OVER, WITHIN, Finding, Verdict
+from blends.judging.findings import Finding, Verdict
+from blends.remedies import usable
 from blends.showing.figure import Figure, written
-from blends.showing.oil_view import Source, sources_of
 from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
 from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
@@ -18,11 +18,11 @@ from blends.showing.words.verdict import (
     dropper_sentence,
     left_out_sentences,
     row_verdict,
-    usable,
 )
 from blends.showing.words.whom import judged_for, whom
 from blends.tables.catalogue import Catalogue
 from blends.tables.rulebooks import short_name
+from blends.tables.sources import Source, sources_of
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
         whom=whom(result.brief),
         for_whom=judged_for(result.brief, handed_on),
         sentence=verdict_sentence(result),
-        notes=(*left_out_sentences(result, tables), *((dropper,) if dropper else ())),
+        notes=(*left_out_sentences(result), *((dropper,) if dropper else ())),
         achieved_pct=result.recipe.achieved_dilution_pct,
         rulebooks=tuple(_rulebook(ceiling, result) for ceiling in review.ceilings),
         findings=findings,
@@ -117,7 +117,7 @@ def tightest(judged: Judgement) -> RulebookRow | None:
 def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
     review, tables, id_ = result.review, result.catalogue, ceiling.rulebook
     verdict = row_verdict(review, id_)
-    how_far = ceiling_sentence(ceiling, review.rates.usual_pct, result.recipe.achieved_dilution_pct)
+    how_far = ceiling_sentence(ceiling, result)
     return RulebookRow(
         id=id_,
         name=short_name(id_, tables),
@@ -133,7 +133,7 @@ def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
 
 
 def _urgency(finding: Finding) -> int:
-    return (OVER, NOT_ASSESSED, WITHIN).index(finding.verdict)
+    return (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN).index(finding.verdict)
 
 
 def _finding(finding: Finding, tables: Catalogue) -> FindingRow:

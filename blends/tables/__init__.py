@@ -1,1 +1,17 @@
-"""Room."""
+"""data/*.csv -> checked tables: where every figure comes from. The only room that reads CSV; pandas stays here.
+
+In: a folder of tables. Out: a Catalogue, and from it oils as things, rulebooks and cautions as plain numbers.
+Imports errors, figures and asking, never the rooms after it.
+
+    cells, columns     what a cell of each column must hold
+    schema             whether a table holds it, all faults at once (the only file that knows pandera)
+    faults, keys, agreement, table_file
+                       faults as sentences; where each key must stand; what must fit together; one file read
+    oils, catalogue    rows as things with a name; all tables together
+    compositions       which oils an effect means
+    rulebooks          limits, contents and sums as numbers: a rulebook is rows
+    cautions           conditions, contact allergens
+    allergens          the names an EU label may have to print
+    sources, search    titles of sources; an oil by a few letters
+    check              `python -m blends.check`: faults and coverage
+"""

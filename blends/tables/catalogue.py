@@ -10,7 +10,17 @@ from blends.tables.agreement import faults_between, row_faults
 from blends.tables.columns import COLUMNS, NUMBERS
 from blends.tables.faults import LONGEST_PATH, Faults, TableError, fault, shown
 from blends.tables.keys import key_faults
-from blends.tables.oils import BaseOil, Composition, EssentialOil, Place, base_oil, essential_oil, with_maxima
+from blends.tables.oils import (
+    BaseOil,
+    Composition,
+    EssentialOil,
+    Place,
+    Rates,
+    base_oil,
+    essential_oil,
+    rates,
+    with_maxima,
+)
 from blends.tables.schema import faults_in
 from blends.tables.table_file import read_table
 
@@ -53,13 +63,24 @@ class Catalogue:
         return {str(id_): base_oil(str(id_), row) for id_, row in self.base_oils.iterrows()}
 
     @cached_property
-    def guidance_by_person(self) -> dict[str, tuple[float, float, str, bool]]:
-        """Return the usual and the highest dilution in % by volume, the sources, and whether verified; made once."""
-        rows = self.dilution_guidance.itertuples()
-        return {
-            str(row.Index): (float(row.usual_pct), float(row.ceiling_pct), str(row.source), str(row.verified) == "yes")  # type: ignore[arg-type]
-            for row in rows
-        }
+    def oils_by_effect(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the oils traditionally used for each effect, in the order of the table; made once."""
+        order = {str(id_): place for place, id_ in enumerate(self.oils.index)}
+        found: dict[str, list[str]] = {str(effect): [] for effect in self.effects.index}
+        for oil, effect in zip(self.claims["oil"], self.claims["effect"], strict=True):
+            found[str(effect)].append(str(oil))
+        return {effect: tuple(sorted(set(oils), key=order.__getitem__)) for effect, oils in found.items()}
+
+    @cached_property
+    def retired_by_id(self) -> dict[str, tuple[str, str]]:
+        """Return the name of each oil no longer in the table, and why it went; made once."""
+        return {str(id_): (str(row["name"]), str(row["why"])) for id_, row in self.retired.iterrows()}
+
+    @cached_property
+    def guidance_by_person(self) -> dict[str, Rates]:
+        """Return the usual and the highest dilution of each kind of person; made once."""
+        rows = self.dilution_guidance.reset_index().to_dict("records")
+        return {str(row["person"]): rates(row) for row in rows}
 
     @cached_property
     def composition_by_id(self) -> dict[str, Composition]:

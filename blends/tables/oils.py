@@ -1,6 +1,8 @@
 """One row of a table as a thing with a name: EssentialOil, BaseOil, Place of a composition."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -61,6 +63,16 @@ class Composition:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True)
+class Rates:
+    """The usual and the highest dilution of one kind of person in % by volume."""
+
+    usual_pct: float
+    ceiling_pct: float
+    source: str
+    verified: bool
+
+
 def _text(value: object) -> str:
     return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a cell is one value
 
@@ -117,3 +129,8 @@ def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
         solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
         shelf_life_months=None if months is None else int(months),
     )
+
+
+def rates(row: Mapping[Hashable, Any]) -> Rates:
+    """Return the rates of one row of the table."""
+    return Rates(float(row["usual_pct"]), float(row["ceiling_pct"]), str(row["source"]), row["verified"] == "yes")

@@ -1,9 +1,19 @@
-"""Limits and contents of the tables as plain numbers, made once: what a rulebook allows, what an oil holds."""
+"""Rulebooks, limits and contents of the tables as plain numbers, made once: what each allows, what an oil holds.
+
+A rulebook is rows: rulebooks.csv says whom it judges, limits.csv and sums.csv what it allows. Nothing here knows one
+by its name.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+import pandas as pd
+
+from blends.asking.choices import Purpose
 from blends.tables.catalogue import Catalogue
+
+RATES = "rates"  # the kind of rulebook that holds dilutions by person; the others hold limits
 
 
 @dataclass(frozen=True)
@@ -14,7 +24,7 @@ class Limit:
     basis: str
     source: str
     verified: bool
-    combined: bool = False  # speaks only where two oils or more meet
+    needs_oils: int = 1  # speaks only where so many oils meet
 
 
 @dataclass(frozen=True)
@@ -33,17 +43,33 @@ class Sum:
 class Rulebook:
     """A named, dated set of limits, on whole oils and on constituent groups.
 
-    natural: groups judged by their natural content; forbidden: oils or groups that must not be added as such;
-    sums: hazards that add up.
+    kind: "rates" of a person, "limits", or "calculated" by us; short: its name as printed; judges: the purposes it
+    judges for; from_age_years, below_age_years: whom it speaks about; phototoxic: whether shares of phototoxic oils are
+    added up; stand_in: whether an oil without a figure is held to the person's usual rate; shown_as: the rulebook
+    under which its findings are shown; natural: groups judged by their natural content; forbidden: oils or groups that
+    must not be added as such; sums: hazards that add up.
     """
 
     id: str
-    name: str
+    kind: str
+    short: str
+    judges: frozenset[Purpose]
+    from_age_years: float | None
+    below_age_years: float | None
+    phototoxic: bool
+    stand_in: bool
+    shown_as: str
     oils: dict[str, Limit]
     groups: dict[str, Limit]
     natural: dict[str, Limit]
     forbidden: dict[str, Limit]
     sums: tuple[Sum, ...] = ()
+
+    def speaks_about(self, age_years: int | None) -> bool:
+        """Return whether it is meant for this age; None is an adult."""
+        old_enough = self.from_age_years is None or age_years is None or age_years >= self.from_age_years
+        young_enough = self.below_age_years is None or (age_years is not None and age_years < self.below_age_years)
+        return bool(self.judges) and old_enough and young_enough
 
 
 @dataclass(frozen=True)
@@ -57,19 +83,9 @@ class Rules:
     reported: dict[str, dict[str, float]]
     cap_source: dict[str, str]
 
-
-NAMES = {
-    "guidance": "Guidance",
-    "ty-2014": "T&Y 2014",
-    "ifra-51-5a": "IFRA 51, category 5A",
-    "ifra-51-5d": "IFRA 51, category 5D",
-    "eu-1223-2009": "EU 1223/2009",
-}
-
-
-def short_name(id_: str, catalogue: Catalogue) -> str:
-    """Return what the rulebook `id_` is called in a table: "T&Y 2014"."""
-    return NAMES[id_]
+    def for_age(self, age_years: int | None) -> tuple[Rulebook, ...]:
+        """Return the rulebooks that speak about this age, in the order of the table; None is an adult."""
+        return tuple(book for book in self.rulebooks.values() if book.speaks_about(age_years))
 
 
 @lru_cache(maxsize=8)
@@ -83,16 +99,25 @@ def rules(catalogue: Catalogue) -> Rules:
     ):
         contents[oil][group] = float(level)
         content_source[oil, group] = str(source)
+    rows = catalogue.rulebooks.reset_index().to_dict("records")
     return Rules(
-        rulebooks={
-            str(id_): _rulebook(str(id_), str(name), catalogue) for id_, name in catalogue.rulebooks["name"].items()
-        },
+        rulebooks={str(row["id"]): _rulebook(row, catalogue) for row in rows},
         contents=contents,
-        labels=dict(zip(catalogue.constituents["group"], catalogue.constituents["label"], strict=True)),
+        labels={str(id_): str(label) for id_, label in catalogue.groups["label"].items()},
         content_source=content_source,
         reported=_reported(catalogue),
         cap_source={str(id_): str(keys) for id_, keys in catalogue.oils["phototoxic_source"].dropna().items()},
     )
+
+
+def short_name(id_: str, catalogue: Catalogue) -> str:
+    """Return a rulebook's name as it is printed.
+
+    >>> from blends.tables.catalogue import read_catalogue
+    >>> short_name("ty-2014", read_catalogue())
+    'T&Y 2014'
+    """
+    return rules(catalogue).rulebooks[id_].short
 
 
 def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
@@ -104,15 +129,23 @@ def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     return found
 
 
-def _rulebook(id_: str, name: str, catalogue: Catalogue) -> Rulebook:
+def _rulebook(row: dict[Any, Any], catalogue: Catalogue) -> Rulebook:
+    id_ = str(row["id"])
     limits: dict[str, dict[str, Limit]] = {"oil": {}, "group": {}, "natural": {}, "prohibition": {}}
     rows = catalogue.limits[catalogue.limits["rulebook"] == id_]
     columns = ["subject_kind", "subject", "limit_pct", "needs_oils", "basis", "source", "verified"]
     for kind, subject, pct, needs_oils, basis, source, verified in rows[columns].itertuples(index=False, name=None):
-        limits[kind][subject] = Limit(float(pct), str(basis), str(source), verified == "yes", needs_oils > 1)
+        limits[kind][subject] = Limit(float(pct), str(basis), str(source), verified == "yes", int(needs_oils))
     return Rulebook(
         id_,
-        NAMES.get(id_, name),
+        str(row["kind"]),
+        str(row["short"]),
+        frozenset(map(Purpose, _text(row["judges"]).split())),
+        _years(row["from_age_years"]),
+        _years(row["below_age_years"]),
+        row["phototoxic"] == "yes",
+        bool(_text(row["stand_in"])),
+        _text(row["shown_as"]) or id_,
         limits["oil"],
         limits["group"],
         limits["natural"],
@@ -135,3 +168,11 @@ def _sums(rulebook: str, catalogue: Catalogue) -> tuple[Sum, ...]:
         )
         for _, members in rows.groupby("sum", sort=False)
     )
+
+
+def _text(cell: object) -> str:
+    return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]  # a cell is one value
+
+
+def _years(cell: object) -> float | None:
+    return None if pd.isna(cell) else float(cell)  # type: ignore[call-overload, arg-type]

@@ -52,7 +52,7 @@ def _bottle(result: Result) -> Step:
 
 def _asked(result: Result) -> Step:
     brief, recipe = result.brief, result.recipe
-    dilution, bottle = write_number(brief.dilution_pct), write_number(recipe.bottle_ml, 6)
+    dilution, bottle = write_number(brief.asked_pct), write_number(recipe.bottle_ml, 6)
     asked = f"{write_number(recipe.asked_ml, 4)} mL"
     if brief.fill == "fill-to":
         return Step(
@@ -60,7 +60,7 @@ def _asked(result: Result) -> Step:
             f"{bottle} mL × {dilution} % = {asked}",
             "Fill-to: the bottle holds everything. Percent by volume of the finished oil.",
         )
-    rest = write_number(100 - brief.dilution_pct)
+    rest = write_number(100 - brief.asked_pct)
     return Step(
         "Essential oils asked for",
         f"{bottle} mL × {dilution} ÷ {rest} = {asked}",

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blends.judging.constraints import NOT_ASSESSED, OVER
+from blends.judging.findings import Verdict
 from blends.showing.words.verdict import WORDS
 
 if TYPE_CHECKING:
     from blends.showing.safety_card import FindingRow
 
 NOTHING_JUDGED = "nothing was judged"
-FINDING_WORDS = {**WORDS, NOT_ASSESSED: "Not assessed"}  # one rule alone is not assessed at all
+FINDING_WORDS = {**WORDS, Verdict.NOT_ASSESSED: "Not assessed"}  # one rule alone is not assessed at all
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ def plainly(findings: Iterable["FindingRow"]) -> tuple[Plain, ...]:
     over: list[Plain] = []
     missing: dict[tuple[str, str, str], list[str]] = {}
     for row in findings:
-        if row.verdict == OVER:
+        if row.verdict == Verdict.OVER:
             figures = row.actual is not None and row.limit is not None
             against = f" {row.actual} {row.unit} against {row.limit} {row.unit}" if figures else ""
             over.append(Plain(row.rulebook_id, row.rulebook, f"Over: {row.subject}{against}, {row.basis}"))
-        elif row.verdict == NOT_ASSESSED:
+        elif row.verdict == Verdict.NOT_ASSESSED:
             missing.setdefault((row.rulebook_id, row.rulebook, row.basis), []).append(row.subject)
     return (
         *over,

@@ -2,10 +2,10 @@
 
 from math import inf
 
+from blends.asking.choices import Purpose
 from blends.figures import listed, spoken, write_number
 from blends.flow import Result
-from blends.judging.constraints import GUIDANCE, HOME, NOT_ASSESSED, OVER, PERCENT, WITHIN, Finding
-from blends.judging.not_assessed import NO_FIGURE
+from blends.judging.findings import PERCENT, Finding, Kind, Verdict
 from blends.judging.review import Review
 from blends.showing.words.names import in_sentence
 from blends.showing.words.verdict import WORDS
@@ -16,9 +16,9 @@ from blends.tables.rulebooks import short_name
 def verdict_words(result: Result) -> str:
     """Return the verdict in big words; *within* never stands alone, as it speaks for some rulebooks only."""
     review = result.review
-    if review.verdict != WITHIN:
+    if review.verdict != Verdict.WITHIN:
         return WORDS[review.verdict]
-    if result.brief.purpose == "sale":
+    if result.brief.purpose is Purpose.SALE:
         return "Within the limits for products on sale"
     return "Within the limits for home use" + (", over those for products on sale" if _passed(review) else "")
 
@@ -26,7 +26,7 @@ def verdict_words(result: Result) -> str:
 def verdict_sentence(result: Result) -> str:
     """Return the verdict with the rulebooks it speaks for, what it rests on, and what the other rulebooks say."""
     review, tables = result.review, result.catalogue
-    over = [finding for finding in review.findings if finding.verdict == OVER and finding.rulebook in review.judging]
+    over = [each for each in review.findings if each.verdict is Verdict.OVER and each.rulebook in review.judging]
     spoken_for = [in_sentence(id_, tables) for id_ in review.judging if review.speaks(id_)]
     if over:
         first = "Over: " + "; ".join(_over(finding, short_name(finding.rulebook, tables)) for finding in over[:3])
@@ -45,7 +45,7 @@ def difference_sentence(result: Result, shared: Result) -> str:
     here, there = result.review, shared.review
     judges = f"the card is judged for {whom(shared.brief)}"
     hidden = _overs(result) - _overs(shared)
-    if hidden or (here.verdict == OVER and there.verdict != OVER):
+    if hidden or (here.verdict == Verdict.OVER and there.verdict != Verdict.OVER):
         return (
             f"Here it is over a limit for {whom(result.brief)}; {judges} and does not say so. Tell the person yourself."
         )
@@ -57,8 +57,9 @@ def difference_sentence(result: Result, shared: Result) -> str:
 def _passed(review: Review) -> dict[str, list[Finding]]:
     """Return what is over by the rulebooks that are shown and do not judge, the most passed first."""
     books = [each.rulebook for each in review.ceilings if each.rulebook not in review.judging]
-    over = {id_: [each for each in review.findings if each.rulebook == id_ and each.verdict == OVER] for id_ in books}
-    return {id_: sorted(found, key=lambda each: -_times(each)) for id_, found in over.items() if found}
+    found = [each for each in review.findings if each.verdict is Verdict.OVER]
+    over = {id_: [each for each in found if each.rulebook == id_] for id_ in books}
+    return {id_: sorted(each, key=lambda finding: -_times(finding)) for id_, each in over.items() if each}
 
 
 def _by_how_much(found: list[Finding]) -> str:
@@ -79,14 +80,14 @@ def _overs(result: Result) -> set[tuple[str, str, str]]:
     return {
         (each.rulebook, each.subject, "" if each.limit_pct else each.basis)
         for each in result.review.findings
-        if each.verdict == OVER and each.rulebook in result.review.judging
+        if each.verdict == Verdict.OVER and each.rulebook in result.review.judging
     }
 
 
 def _over(finding: Finding, rulebook: str) -> str:
     if finding.limit_pct == 0:
         return f"{spoken(finding.subject)}, {finding.basis}"
-    book = finding.basis if finding.subject == "all oils together" else rulebook
+    book = finding.basis if finding.kind is Kind.ALL_OILS else rulebook
     figures = f"{write_number(finding.actual_pct or 0)} {finding.unit}"
     if finding.unit == PERCENT:
         figures += f" against {write_number(finding.limit_pct or 0)} %"
@@ -96,18 +97,21 @@ def _over(finding: Finding, rulebook: str) -> str:
 def _unknown(result: Result) -> str:
     """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
     review = result.review
-    missing = [each for each in review.findings if each.verdict == NOT_ASSESSED and each.rulebook in review.judging]
-    without = [spoken(finding.subject) for finding in missing if finding.basis == NO_FIGURE]
+    unknown = [each for each in review.findings if each.verdict is Verdict.NOT_ASSESSED]
+    missing = [each for each in unknown if each.rulebook in review.judging]
+    without = [spoken(finding.subject) for finding in missing if finding.kind is Kind.NO_FIGURE]
     said = []
     if without:
         have, are = ("has", "is") if len(without) == 1 else ("have", "are")
         usual = write_number(review.rates.usual_pct)
         said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
-    at_home = [each for each in missing if each.rulebook in (GUIDANCE, HOME) and each.basis != NO_FIGURE]
-    for basis in dict.fromkeys(finding.basis for finding in at_home):
-        names = [spoken(finding.subject) for finding in at_home if finding.basis == basis]
+    books = result.settled.rulebooks
+    at_home = {book.id for book in books if Purpose.HOME in book.judges}
+    sayings = [each for each in missing if each.rulebook in at_home and each.kind is not Kind.NO_FIGURE]
+    for basis in dict.fromkeys(finding.basis for finding in sayings):
+        names = [spoken(finding.subject) for finding in sayings if finding.basis == basis]
         said.append(f"{listed(names)}: {basis}")
-    for id_ in review.judging[2:]:
+    for id_ in (id_ for id_ in review.judging if id_ not in at_home):
         names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))
         if names:
             said.append(f"{listed(names)} not assessed by {short_name(id_, result.catalogue)}")

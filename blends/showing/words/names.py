@@ -1,6 +1,6 @@
 """What effects and rulebooks are called, on their own and inside a sentence."""
 
-from blends.judging.constraints import GUIDANCE
+from blends.judging.findings import GUIDANCE
 from blends.tables.catalogue import Catalogue
 from blends.tables.rulebooks import short_name
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from blends.asking.choices import Purpose
 from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.allergens import Labels, labels_of
 from blends.making.recipe import Recipe
+from blends.tables.allergens import label_names
 from blends.tables.oils import BaseOil, EssentialOil
 
 SHORT = 0.85  # of the asked dilution: below it the shortfall is said
@@ -39,7 +41,9 @@ def notes(result: Result) -> tuple[Note, ...]:
 
 def labels_to_name(result: Result) -> Labels:
     """Return the EU label allergens that a recipe for sale reaches, and what of it is not assessed."""
-    return labels_of(result.recipe, result.catalogue) if result.brief.purpose == "sale" else Labels()
+    if result.brief.purpose is not Purpose.SALE:
+        return Labels()
+    return labels_of(result.recipe, result.settled.rules, label_names(result.catalogue))
 
 
 def _of_bases(recipe: Recipe) -> Iterator[Note]:

@@ -1,36 +1,21 @@
 """Review -> words: what each rulebook says, how far it goes, and what would help."""
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
-
-from blends.asking.parts import Part
-from blends.errors import BlendError
 from blends.figures import listed, spoken, write_number
-from blends.flow import Result, calculate
+from blends.flow import Result
 from blends.judging.ceilings import Ceiling
-from blends.judging.constraints import NOT_ASSESSED, OVER, WITHIN
+from blends.judging.findings import OF_ALLOWED, Kind, Verdict
 from blends.judging.review import Review
-from blends.making.selection import swaps_for
-from blends.making.suitability import reasons_against
-from blends.tables.catalogue import Catalogue
+from blends.remedies import Help
+from blends.tables.rulebooks import short_name
 
 NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged
 WORDS = {
-    WITHIN: "Within",
-    OVER: "Over a limit",
-    NOT_ASSESSED: "Not assessed in full",
+    Verdict.WITHIN: "Within",
+    Verdict.OVER: "Over a limit",
+    Verdict.NOT_ASSESSED: "Not assessed in full",
     NO_LIMIT: "Has no limit for these oils",
 }
-SHAPES = {WITHIN: "✓", OVER: "✕", NOT_ASSESSED: "?", NO_LIMIT: "–"}
-
-
-@dataclass(frozen=True)
-class Help:
-    """A change of the oils: the parts then, and the ceiling it leads to in % by volume (None: no limit)."""
-
-    words: str
-    parts: tuple[Part, ...]
-    dilution_pct: float | None
+SHAPES = {Verdict.WITHIN: "✓", Verdict.OVER: "✕", Verdict.NOT_ASSESSED: "?", NO_LIMIT: "–"}
 
 
 def dropper_sentence(review: Review) -> str:
@@ -41,40 +26,59 @@ def dropper_sentence(review: Review) -> str:
     drops_per_ml, verdict = changed[0]
     return (
         f"The verdict depends on the dropper: with {drops_per_ml} drops per mL the same drops are "
-        f"{'within these limits' if verdict == WITHIN else WORDS[verdict].lower()}. Measure in mL or g to be sure."
+        f"{'within these limits' if verdict is Verdict.WITHIN else WORDS[verdict].lower()}. "
+        "Measure in mL or g to be sure."
     )
 
 
-def ceiling_sentence(ceiling: Ceiling, usual_pct: float, achieved_pct: float = 0.0) -> str:
+def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
     """Return a ceiling in words; one above the person's usual rate is never a number to use."""
+    usual_pct, achieved_pct = result.review.rates.usual_pct, result.recipe.achieved_dilution_pct
     passed = ceiling.dilution_pct is not None and achieved_pct > ceiling.dilution_pct
     if ceiling.dilution_pct is None or (ceiling.dilution_pct > usual_pct and not passed):
         return f"no limit of this rulebook binds below {write_number(usual_pct)} %"
     if ceiling.dilution_pct == 0:
-        return f"none of it: {ceiling.binding}"
+        return f"none of it: {binding_words(ceiling, result)}"
+    volume = write_number(ceiling.dilution_pct, rounding="down")
     weight = write_number(ceiling.dilution_w_w_pct or 0, rounding="down")
-    return (
-        f"{write_number(ceiling.dilution_pct, rounding='down')} % by volume ({weight} % by weight): {ceiling.binding}"
-    )
+    return f"{volume} % by volume ({weight} % by weight): {binding_words(ceiling, result)}"
 
 
-def usable(ceiling: Ceiling, review: Review) -> bool:
-    """Return whether a ceiling is a number to use: above nothing, and not above the person's usual rate."""
-    return ceiling.dilution_pct is not None and 0 < ceiling.dilution_pct <= review.rates.usual_pct
+def binding_words(ceiling: Ceiling, result: Result) -> str:
+    """Return the limit that binds in words: the oil that adds most, the constituent, the rulebook and its figure."""
+    if ceiling.barred:
+        return f"{spoken(ceiling.barred.subject)}: {ceiling.barred.basis}"
+    rule = ceiling.binding
+    if rule is None or ceiling.most is None:
+        return ""
+    oil, pct = spoken(ceiling.most.name), f"{write_number(rule.limit_pct)} %"
+    book = short_name(rule.rulebook, result.catalogue)
+    if rule.kind is Kind.ALL_OILS:
+        words = f"{rule.basis}, {pct}"
+    elif rule.limit_pct == 0:
+        words = f"{oil}: {rule.basis}"
+    elif rule.unit == OF_ALLOWED:
+        names = [spoken(each.name) for each, _ in result.blend.oils if each.id in rule.factors]
+        words = f"{spoken(rule.subject)}: {', '.join(names)}"
+    elif rule.kind in (Kind.OIL, Kind.USUAL):
+        words = f"{oil}, {book} {pct}"
+    else:
+        words = f"{oil}: {spoken(rule.subject)}, {book} {pct}"
+    return words
 
 
 def row_verdict(review: Review, rulebook: str) -> str:
     """Return what one rulebook says: its verdict, or that it has no limit for these oils."""
     verdict = review.of(rulebook)
-    return NO_LIMIT if verdict == WITHIN and not review.speaks(rulebook) else verdict
+    return NO_LIMIT if verdict == Verdict.WITHIN and not review.speaks(rulebook) else verdict
 
 
-def left_out_sentences(result: Result, catalogue: Catalogue) -> tuple[str, ...]:
+def left_out_sentences(result: Result) -> tuple[str, ...]:
     """Return a sentence for each oil left out for the person: why, and what may stand in."""
     sentences = []
     for each in result.selection.left_out:
         why = listed([reason.words for reason in each.reasons])
-        instead = listed([spoken(catalogue.oil_by_id[id_].name) for id_ in each.instead])
+        instead = listed([spoken(result.catalogue.oil_by_id[id_].name) for id_ in each.instead])
         offer = f" Instead: {instead}." if instead else ""
         sentences.append(f"{each.oil.name} is left out for {result.brief.person.words}: {why}.{offer}")
     if result.selection.left_out and not result.blend.oils:
@@ -82,64 +86,17 @@ def left_out_sentences(result: Result, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def what_clears(result: Result) -> tuple[Help, ...]:
-    """Return the one step that no dilution replaces: leaving out each oil that is not for the person."""
-    chosen = [oil for oil, _ in result.blend.oils]
-    brief, tables = result.brief, result.catalogue
-    barred = [
-        oil
-        for oil in chosen
-        if any(reason.known for reason in reasons_against(oil, brief.person, brief.conditions, tables))
-    ]
-    if not barred:
-        return ()
-    kept = tuple(Part(oil.id, share) for oil, share in result.blend.oils if oil not in barred)
-    return (Help(f"Leave out {listed([spoken(oil.name) for oil in barred])}", kept, None),) if kept else ()
-
-
-def what_helps(result: Result, rulebook: str, catalogue: Catalogue) -> tuple[Help, ...]:
-    """Return the changes of one oil that raise the ceiling of `rulebook` most, best first, five at most.
-
-    Each oil is left out, or swapped for one with the same effect that suits the person; worked out when asked.
-    """
-    now = _ceiling(result, rulebook)
-    parts = {oil.id: share for oil, share in result.blend.oils}
-    helps = []
-    for id_ in parts:
-        name = spoken(catalogue.oil_by_id[id_].name)
-        options = [(f"Leave out {name}", {each: part for each, part in parts.items() if each != id_})]
-        for swap in swaps_for(id_, result.brief.effects, catalogue):
-            against = reasons_against(
-                catalogue.oil_by_id[swap], result.brief.person, result.brief.conditions, catalogue
-            )
-            if swap not in parts and not against:
-                words = f"Swap {name} for {spoken(catalogue.oil_by_id[swap].name)}"
-                options.append((words, {swap if each == id_ else each: part for each, part in parts.items()}))
-        for words, oils in options:
-            if oils and (then := _with(result, oils, rulebook, catalogue)) > now:
-                helps.append(Help(words, tuple(Part(*each) for each in oils.items()), None if then == 100 else then))
-    return tuple(sorted(helps, key=lambda help_: -(help_.dilution_pct or 100))[:5])
-
-
-def _with(result: Result, oils: dict[str, Fraction], rulebook: str, catalogue: Catalogue) -> float:
-    brief = replace(result.brief, oils=tuple(Part(id_, part) for id_, part in oils.items()), dosing="exact")
-    try:
-        return _ceiling(calculate(brief, catalogue), rulebook)
-    except BlendError:
-        return 0.0
-
-
-def _ceiling(result: Result, rulebook: str) -> float:
-    found = (each.dilution_pct for each in result.review.ceilings if each.rulebook == rulebook)
-    pct = next(found, None)
-    return 100.0 if pct is None else pct
+def help_words(help_: Help) -> str:
+    """Return a change of the oils in words."""
+    out = listed([spoken(oil.name) for oil in help_.out])
+    return f"Swap {out} for {spoken(help_.into.name)}" if help_.into else f"Leave out {out}"
 
 
 def help_sentence(help_: Help, usual_pct: float) -> str:
     """Return a change and the ceiling then, in words."""
     if help_.dilution_pct is None or help_.dilution_pct > usual_pct:
-        return f"{help_.words}: then no limit of it binds below {write_number(usual_pct)} %"
-    return f"{help_.words}: then {write_number(help_.dilution_pct, rounding='down')} %"
+        return f"{help_words(help_)}: then no limit of it binds below {write_number(usual_pct)} %"
+    return f"{help_words(help_)}: then {write_number(help_.dilution_pct, rounding='down')} %"
 
 
 def dilution_then(help_: Help, usual_pct: float) -> str:

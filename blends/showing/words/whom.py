@@ -34,7 +34,7 @@ def is_private(brief: Brief) -> bool:
 
 def above_usual(result: Result) -> str:
     """Return that more was asked for than is usual for the person, "" where it was not: said before the amounts."""
-    asked, usual = result.brief.dilution_pct, result.review.rates.usual_pct
+    asked, usual = result.brief.asked_pct, result.review.rates.usual_pct
     if not result.recipe.portions or float(asked) <= usual:
         return ""
     person = whom(result.brief) if result.brief.conditions else result.brief.person.words
