@@ -19,7 +19,7 @@ from blends.showing.html import notice_html
 def _show() -> None:
     tables = catalogue()
     open_link(tables)
-    left, right = st.columns([5, 7], gap="large")
+    left, right = st.columns([39, 61], gap="medium")
     with left, st.container(key="inputs"):
         person, conditions = whom_now()  # a choice of the person is known before its inputs are drawn
         slots = what_for(tables, person, conditions)

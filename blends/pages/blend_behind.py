@@ -3,13 +3,13 @@
 import streamlit as st
 
 from blends.flow import Result
-from blends.pages import HERE, catalogue
+from blends.pages import HERE
 from blends.pages.blend_help import how_to_use_more
 from blends.pages.blend_share import share
 from blends.pages.keys import Key
 from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
-from blends.showing.html import calculation_html, check_html, droppers_html, limits_html
+from blends.showing.html import calculation_html, droppers_html, limits_html
 
 
 def behind(result: Result, card: Card, best_before: str) -> None:
@@ -27,10 +27,7 @@ def behind(result: Result, card: Card, best_before: str) -> None:
     if sharing.open:
         with sharing:
             share(result, best_before)
-    check = st.expander("Before the massage: a short check", key=Key.CHECK, on_change="rerun")
-    if check.open:
-        check.html(check_html(catalogue()))
     with st.container(horizontal=True, key="onward"):
-        st.page_link(HERE.joinpath("massage.py"), label="How to give the massage")
+        st.page_link(HERE.joinpath("massage.py"), label="Before the massage: a short check")
         st.page_link(HERE.joinpath("oils.py"), label="About the oils")
         st.page_link(HERE.joinpath("massage.py"), label="When it goes wrong", query_params={"chapter": WHEN_WRONG})

@@ -1,34 +1,34 @@
 """What would help: oils to leave out, the most that is allowed, and, when asked, what would allow more."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import streamlit as st
 
-from blends.asking.brief import Brief
 from blends.asking.parts import Part
 from blends.figures import write_number
-from blends.flow import Result, dosing_within
-from blends.pages import catalogue, plain
+from blends.flow import Result
+from blends.pages import plain
 from blends.pages.blend_state import set_oils, set_parts
 from blends.pages.keys import Key, state
+from blends.remedies import Help, dosing_within, leave_outs, what_helps
 from blends.showing.safety_card import Judgement, RulebookRow, tightest
-from blends.showing.words.first_sight import leave_outs
-from blends.showing.words.verdict import Help, dilution_then, help_sentence, what_helps
+from blends.showing.words.first_sight import leave_out_words
+from blends.showing.words.verdict import dilution_then, help_sentence
 
 
 def ways_out_of_over(result: Result, judged: Judgement) -> None:
     """Offer, above the amounts, to leave out what is not for this person, and to use the most that is allowed."""
-    barred = leave_outs(result, catalogue())
+    barred = leave_outs(result)
     most = tightest(judged)
     if not (barred or most):
         return
     with st.container(key="remedies"):
         for each in barred:
-            words = f"**Leave out {plain(each.name)}**: {plain(each.why)}"
-            st.button(words, on_click=_take, args=(each.parts,), key=f"leave_{each.id}", disabled=not each.parts)
+            name, why = map(plain, leave_out_words(each))
+            key = f"leave_{each.oil.id}"
+            st.button(f"**{name}**: {why}", on_click=_take, args=(each.parts,), key=key, disabled=not each.parts)
         if most:
-            _use_button(most, result.brief, f"use_most_{most.id}", "the most that is allowed here")
+            _use_button(result, most, f"use_most_{most.id}", "the most that is allowed here")
 
 
 def how_to_use_more(result: Result, judged: Judgement) -> None:
@@ -38,7 +38,7 @@ def how_to_use_more(result: Result, judged: Judgement) -> None:
         return
     with st.container(horizontal=True, key="use_ceiling"):
         for row in usable:
-            _use_button(row, result.brief, f"use_{row.id}", row.name)
+            _use_button(result, row, f"use_{row.id}", row.name)
     names = {row.id: row.name for row in usable}
     asked = st.pills(
         "How could I use more?", names, format_func=lambda id_: plain(names[id_]), key=Key.HELP_BY, wrap=True
@@ -46,27 +46,27 @@ def how_to_use_more(result: Result, judged: Judgement) -> None:
     if not asked:
         return
     usual = result.review.rates.usual_pct
-    helps = what_helps(result, asked, catalogue())
+    helps = what_helps(result, asked)
     for i, each in enumerate(helps):
         st.button(
             plain(help_sentence(each, usual)),
             on_click=_help,
-            args=(each, dilution_then(each, usual), asked, result.brief),
+            args=(result, each, dilution_then(each, usual), asked),
             key=f"help_{i}",
         )
     if not helps:
         st.write("No change of one oil allows more.")
 
 
-def _use_button(row: RulebookRow, brief: Brief, key: str, why: str) -> None:
+def _use_button(result: Result, row: RulebookRow, key: str, why: str) -> None:
     pct, shown = write_number(row.ceiling_pct or 0, 5, "down"), write_number(row.ceiling_pct or 0, 3, "down")
-    st.button(plain(f"Use {shown} % ({why})"), on_click=_use, args=(pct, row.id, brief), key=key)
+    st.button(plain(f"Use {shown} % ({why})"), on_click=_use, args=(result, pct, row.id), key=key)
 
 
-def _use(pct: str, rulebook: str, brief: Brief) -> None:
+def _use(result: Result, pct: str, rulebook: str, parts: tuple[Part, ...] = ()) -> None:
     """Take a ceiling as the dilution; by measure where whole drops no longer keep it."""
     state[Key.DILUTION] = f"{pct} %"
-    state[Key.DROPS] = dosing_within(replace(brief, dilution_pct=Fraction(pct), usual=False), rulebook, catalogue())
+    state[Key.DROPS] = str(dosing_within(result, Fraction(pct), rulebook, parts))
 
 
 def _take(parts: tuple[Part, ...]) -> None:
@@ -74,9 +74,9 @@ def _take(parts: tuple[Part, ...]) -> None:
     set_parts({Key.parts(part.id): part for part in parts})
 
 
-def _help(help_: Help, pct: str, rulebook: str, brief: Brief) -> None:
+def _help(result: Result, help_: Help, pct: str, rulebook: str) -> None:
     """Take the oils of a change, and the dilution it allows, in whole drops again where they keep it."""
     _take(help_.parts)
     state[Key.HELP_BY] = None
     if pct:
-        _use(pct, rulebook, replace(brief, oils=help_.parts, dosing="equal"))
+        _use(result, pct, rulebook, help_.parts)

@@ -6,10 +6,11 @@ from urllib.parse import quote, urlsplit
 import streamlit as st
 
 from blends.asking.brief import Brief, read_brief
-from blends.asking.link import cut_words, link_parts, read_pairs, write_link
+from blends.asking.link import cut_words, read_pairs
 from blends.errors import BlendError
-from blends.flow import Result, brief_to_keep, brief_to_share
-from blends.making.guidance import settled
+from blends.flow import Result, brief_to_share
+from blends.making.handed_on import brief_to_keep, link_parts, shared, write_link
+from blends.making.settle import settle
 from blends.pages import catalogue
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
@@ -42,7 +43,7 @@ def open_link(tables: Catalogue) -> None:
     first = Key.ADDRESS not in state
     state[Key.ADDRESS] = pairs
     if elsewhere and not pairs:  # links between the pages carry no address: the recipe stays, and is written
-        state[Key.KEPT] = link_parts(brief_to_keep(_usual(tables), tables), tables)
+        state[Key.KEPT] = link_parts(shared(brief_to_keep(_usual(tables), tables), tables))
         return
     state.update({Key.OPENED: "", Key.JUST_OPENED: True})
     brief = _read(pairs)
@@ -68,7 +69,7 @@ def _read(pairs: list[tuple[str, str]]) -> Brief | None:
 def _usual(tables: Catalogue) -> Brief:
     """Return what an address that says nothing means: the usual recipe, for the person on the page."""
     person, conditions = whom_now()
-    return settled(replace(read_brief({}), person=person, conditions=conditions), tables)
+    return settle(replace(read_brief({}), person=person, conditions=conditions), tables).brief
 
 
 def say_opened() -> None:
@@ -105,7 +106,7 @@ def keep_address(brief: Brief, tables: Catalogue) -> None:
     Written only where the recipe changed, for each time is one more step for Back; and never right after the
     address was opened, however it was written, or Back would never lead further back.
     """
-    parts = link_parts(brief, tables)
+    parts = link_parts(shared(brief, tables))
     if not state.pop(Key.JUST_OPENED, False) and parts != state.get(Key.KEPT):
         state.update({Key.ADDRESS: list(parts.items()), Key.OPENED: ""})
         st.query_params.from_dict(parts)

@@ -29,6 +29,6 @@ def other_way(tables: Catalogue) -> None:
         return
     st.html(sentence_html(found, "note"))
     pct = dilution_of_drops(drops, float(bottle.volume_ml or 0), float(brief.drops_per_ml), brief.fill)
-    rates = guidance_for(brief.person, brief.conditions, tables)
+    rates = guidance_for(brief.person, brief.conditions, tables.guidance_by_person)
     if age_said() and (above := above_usual_sentence(pct, brief.person, rates)):
         st.html(sentence_html(above))

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from blends.asking.person import CONDITIONS, Person, contact_id
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
-from blends.making.selection import suitable_oils
+from blends.making.settle import suitable_oils
 from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_said, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
@@ -34,7 +34,7 @@ def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
         if not age_said():
             return
         person, conditions = whom_now()
-        rates = guidance_for(person, conditions, tables)
+        rates = guidance_for(person, conditions, tables.guidance_by_person)
         effects = chosen_effects(tables)
         state[Key.DILUTION] = f"{write_number(rates.usual_pct)} %"
         if effects and set(state.get(Key.OILS) or []) == set(state.get(Key.SUITABLE, [])):  # one's own choice stays
@@ -110,4 +110,5 @@ def _say_rates(whom: tuple[Person, tuple[str, ...]], tables: Catalogue, slot: De
     """Say the usual and the highest dilution where they are not an adult's."""
     person, conditions = whom
     if person.kind != "adult" or conditions:
-        slot.html(sentence_html(rates_sentence(person, guidance_for(person, conditions, tables)), "note"))
+        rates = guidance_for(person, conditions, tables.guidance_by_person)
+        slot.html(sentence_html(rates_sentence(person, rates), "note"))

@@ -6,11 +6,11 @@ from datetime import date
 import streamlit as st
 
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
-from blends.asking.link import read_saved, write_link
+from blends.asking.link import read_saved
 from blends.errors import BlendError
 from blends.flow import Result
 from blends.flow import share as as_shared
-from blends.pages import catalogue
+from blends.making.handed_on import write_link
 from blends.pages.blend_link import app_address, open_brief
 from blends.pages.keys import Key, state
 from blends.showing import output
@@ -21,7 +21,7 @@ from blends.showing.words.headline import difference_sentence
 
 def share(result: Result, best_before: str) -> None:
     """Show the share block of `result`; what is handed on never holds health data."""
-    shown = as_shared(result, catalogue())
+    shown = as_shared(result)
     if differs := difference_sentence(result, shown):
         st.html(sentence_html(differs, "note"))
     st.text_input("Title", key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")

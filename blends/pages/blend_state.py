@@ -9,7 +9,7 @@ from blends.asking.parts import Part
 from blends.asking.person import CONTACT, Person, read_conditions, read_person
 from blends.errors import BlendError
 from blends.figures import exact_text
-from blends.making.selection import suitable_oils
+from blends.making.settle import suitable_oils
 from blends.pages.keys import Key, held, state
 from blends.tables.catalogue import Catalogue
 
@@ -187,7 +187,7 @@ def _simple(brief: Brief) -> dict[str, object]:
     usual = brief.drops_per_ml in [each.drops_per_ml for each in DROPPERS]
     return {
         Key.BOTTLE: brief.bottle.text,
-        Key.DILUTION: f"{exact_text(brief.dilution_pct)} %",
+        Key.DILUTION: f"{exact_text(brief.asked_pct)} %",
         Key.FILL: brief.fill,
         Key.SYSTEM: brief.system,
         Key.BOTTLES: str(brief.bottles),

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import Person
-from blends.making.selection import suitable_oils
+from blends.making.settle import suitable_oils
 from blends.pages import plain
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
 from blends.pages.blend_state import OWN_CHOICE, chosen_effects, offered_effects, unknown_of

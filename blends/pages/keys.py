@@ -35,7 +35,7 @@ class Key:
     KIND, SEARCH, WANTED = "kind", "search", "wanted"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
-    LIMITS, WORKED, SHARE, CHECK = "limits", "worked", "share", "check"
+    LIMITS, WORKED, SHARE = "limits", "worked", "share"
 
     @staticmethod
     def parts(id_: str) -> str:

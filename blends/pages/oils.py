@@ -3,7 +3,6 @@
 import streamlit as st
 
 from blends.figures import spoken
-from blends.making.selection import with_effect
 from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_choices import forget_unknown
 from blends.pages.blend_state import OWN_CHOICE, base_inputs, set_oils
@@ -12,6 +11,7 @@ from blends.showing.html import oil_html, sentence_html
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.tables.catalogue import Catalogue
+from blends.tables.compositions import with_effect
 from blends.tables.search import found
 
 KINDS = {"oils": "Essential oils", "base_oils": "Base oils"}

@@ -54,10 +54,9 @@ class Card:
     """A recipe ready to print: figures with their texts, sentences, and codes for what a printer decides by.
 
     Nothing behind it rounds, and nothing parses its texts. None: not known, or not for this recipe; "": nothing to
-    say. unit: in which amounts are large; short: the recipe in one line; facts: three figures, each with what it means;
-    scale: which scale grams need. Figures are of one bottle: total_drops, total_ml [mL] of the essential oils, total_g [g]
-    of everything;
-    achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
+    say. unit: in which amounts are large; short: the recipe in one line; facts: three figures, each with what it
+    means; scale: which scale grams need. Figures are of one bottle: total_drops, total_ml [mL] of the essential oils,
+    total_g [g] of everything; achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
     """
 
     title: str

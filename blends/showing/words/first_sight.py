@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 
+from blends.asking.choices import Purpose
 from blends.asking.dropper import MET_IN_PRACTICE
-from blends.asking.parts import Part
 from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
-from blends.judging.constraints import GUIDANCE, HOME, NOT_ASSESSED, OVER, Finding, Verdict, rulebooks_for
-from blends.judging.review import overall
-from blends.making.suitability import reasons_against
+from blends.judging.findings import Finding, Kind, Verdict
+from blends.remedies import LeaveOut
 from blends.showing.words.amounts import bottle
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
-from blends.tables.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -26,36 +24,31 @@ class Line:
     large: bool
 
 
-@dataclass(frozen=True)
-class LeaveOut:
-    """An oil that is not for this person: why, and the parts of the oils without it, () where none would be left."""
-
-    id: str
-    name: str
-    why: str
-    parts: tuple[Part, ...]
-
-
 def verdict_lines(result: Result) -> tuple[Line, Line]:
     """Return the verdict at home and for sale, each for itself, whatever the purpose is."""
-    sale = result.brief.purpose == "sale"
-    books = rulebooks_for(result.brief)
-    at_home = _line(result, f"For {whom(result.brief)} at home", "home use", (GUIDANCE, HOME), not sale)
-    return at_home, _line(result, "For sale", "products on sale", books, sale)
+    review = result.review
+    return (
+        _line(result, Purpose.HOME, review.at_home, f"For {whom(result.brief)} at home", "home use"),
+        _line(result, Purpose.SALE, review.for_sale, "For sale", "products on sale"),
+    )
 
 
-def _line(result: Result, speaks_for: str, use: str, books: tuple[str, ...], large: bool) -> Line:
+def _line(result: Result, purpose: Purpose, verdict: Verdict, speaks_for: str, use: str) -> Line:
+    books = {book.id for book in result.settled.rulebooks if purpose in book.judges and book.shown_as == book.id}
     found = [each for each in result.review.findings if each.rulebook in books]
-    verdict = overall(found)
-    if not result.recipe.portions and verdict != OVER:
+    large = purpose is result.review.purpose
+    if not result.recipe.portions and verdict is not Verdict.OVER:
         return Line(speaks_for, verdict, "No essential oil: nothing to judge but the base oil", "–", large)
-    words = {OVER: _over(found), NOT_ASSESSED: _unknown(found, result)}.get(verdict, f"Within the limits for {use}")
+    if verdict is Verdict.OVER:
+        words = _over(found)
+    else:
+        words = f"Within the limits for {use}" if verdict is Verdict.WITHIN else _unknown(found, result)
     return Line(speaks_for, verdict, words, SHAPES[verdict], large)
 
 
 def _over(found: list[Finding]) -> str:
     """Return what is over; an oil that is not for the person is not over a limit, it is to be left out."""
-    over = [each for each in found if each.verdict == OVER]
+    over = [each for each in found if each.verdict is Verdict.OVER]
     passed = list(dict.fromkeys(spoken(each.subject) for each in over if not is_barred(each)))
     barred = list(dict.fromkeys(spoken(each.subject) for each in over if is_barred(each)))
     if passed:
@@ -65,33 +58,22 @@ def _over(found: list[Finding]) -> str:
 
 def is_barred(finding: Finding) -> bool:
     """Return whether a finding says that something is not for the person, at whatever dilution."""
-    return finding.rulebook == GUIDANCE and finding.verdict == OVER and finding.limit_pct == 0
+    return finding.kind in (Kind.PERSON, Kind.BASE) and finding.limit_pct == 0
 
 
 def _unknown(found: list[Finding], result: Result) -> str:
     """Return that nothing is over, and how many oils have no limit of their own; their names stand behind it."""
     names = {portion.oil.name for portion in result.recipe.portions}
-    without = {each.subject for each in found if each.verdict == NOT_ASSESSED and each.subject in names}
+    without = {each.subject for each in found if each.verdict is Verdict.NOT_ASSESSED and each.subject in names}
     if not without:
         return "Nothing over, but not everything is known"
     have = "has no limit of its own" if len(without) == 1 else "have no limit of their own"
     return f"Nothing over; {len(without)} of {len(names)} oils {have}"
 
 
-def leave_outs(result: Result, catalogue: Catalogue) -> tuple[LeaveOut, ...]:
-    """Return each oil in the bottle that is not for the person, with why; no dilution replaces leaving it out."""
-    oils = result.blend.oils
-    why = {oil.id: _reasons(result, oil.id, catalogue) for oil, _ in oils}
-    barred = [oil for oil, _ in oils if why[oil.id]]
-    rest = {oil.id: tuple(Part(each.id, share) for each, share in oils if each != oil) for oil in barred}
-    return tuple(LeaveOut(oil.id, spoken(oil.name), why[oil.id], rest[oil.id]) for oil in barred)
-
-
-def _reasons(result: Result, id_: str, catalogue: Catalogue) -> str:
-    oil, brief = catalogue.oil_by_id[id_], result.brief
-    return listed(
-        [each.words for each in reasons_against(oil, brief.person, brief.conditions, catalogue) if each.known]
-    )
+def leave_out_words(each: LeaveOut) -> tuple[str, str]:
+    """Return what to leave out, and why, in words."""
+    return f"Leave out {spoken(each.oil.name)}", listed([reason.words for reason in each.reasons])
 
 
 def one_line(result: Result) -> str:

@@ -71,17 +71,15 @@ def all_bottles(recipe: Recipe, unit: str) -> str:
 def facts(result: Result) -> tuple[tuple[str, str], ...]:
     """Return three facts, each with what it means: the dilution, the oils in all, what it is enough for."""
     recipe = result.recipe
-    enough = (massages(recipe.finished_ml), "of the whole body, 20 to 25 mL each: our own figure")
+    enough = (massages(recipe.finished_ml), "whole body, 20 to 25 mL each (ours)")
     if not recipe.portions:
         return ((f"{write_number(recipe.finished_ml)} mL", "base oil alone"), enough)
-    achieved, asked = fixed(recipe.achieved_dilution_pct), result.brief.dilution_pct
+    achieved, asked = fixed(recipe.achieved_dilution_pct), result.brief.asked_pct
     kept = abs(recipe.achieved_dilution_pct - float(asked)) < 0.005
     oils_ml = f"{write_number(recipe.oils_ml)} mL"
     count = recipe.total_drops
     drops = (
-        (f"{count} drop{'' if count == 1 else 's'}", f"{oils_ml} of essential oil")
-        if count
-        else (oils_ml, "of essential oil")
+        (f"{count} drop{'' if count == 1 else 's'}", f"{oils_ml} of oils") if count else (oils_ml, "of essential oils")
     )
     return ((f"{achieved} %", "as asked" if kept else f"asked for {write_number(asked, 4)} %"), drops, enough)
 
