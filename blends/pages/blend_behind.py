@@ -28,6 +28,6 @@ def behind(result: Result, card: Card, best_before: str) -> None:
         with sharing:
             share(result, best_before)
     with st.container(horizontal=True, key="onward"):
-        st.page_link(HERE.joinpath("massage.py"), label="Before the massage: a short check")
-        st.page_link(HERE.joinpath("oils.py"), label="About the oils")
+        st.page_link(HERE.joinpath("massage.py"), label="Before the massage")
+        st.page_link(HERE.joinpath("oils.py"), label="The oils")
         st.page_link(HERE.joinpath("massage.py"), label="When it goes wrong", query_params={"chapter": WHEN_WRONG})
