@@ -1,7 +1,6 @@
 """What would help a recipe that is over, or not for the person: leave out, swap. Each change is calculated again."""
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from blends.asking.brief import Brief
 from blends.asking.choices import Dosing
@@ -38,18 +37,11 @@ def usable(ceiling: Ceiling, review: Review) -> bool:
     return ceiling.dilution_pct is not None and 0 < ceiling.dilution_pct <= review.rates.usual_pct
 
 
-def dosing_within(result: Result, pct: Fraction, rulebook: str, parts: tuple[Part, ...] = ()) -> str:
-    """Return how to dose at `pct` so that `rulebook` is kept: as asked, or by measure where whole drops would pass it.
+def dosing_within(brief: Brief, rulebook: str, result: Result) -> Dosing:
+    """Return how to dose `brief`, a change of what gave `result`, so that `rulebook` is kept.
 
-    parts: the oils then, in equal drops; those of the recipe where none are given.
+    As asked, or by measure where whole drops would pass it.
     """
-    brief = replace(result.brief, dilution_pct=pct)
-    if parts:
-        brief = replace(brief, oils=parts, dosing=Dosing.EQUAL)
-    return _dosing_within(brief, rulebook, result)
-
-
-def _dosing_within(brief: Brief, rulebook: str, result: Result) -> str:
     try:
         kept = calculate(brief, result.catalogue).review.of(rulebook) is not Verdict.OVER
     except TooSmallError:

@@ -88,10 +88,7 @@ PUBLISHED = [
             "palmarosa": "1.46",
         }.items()
     ),
-    *(
-        (oil, "eu-1223-2009", value)
-        for oil, value in {"nutmeg": "0.0167", "clove_bud": "0.2", "thyme_thymol": "0.67"}.items()
-    ),
+    *((oil, "eu-1223-2009", value) for oil, value in {"nutmeg": "0.0167", "thyme_thymol": "0.67"}.items()),
     *(
         (oil, "ty-2014", value)
         for oil, value in {

@@ -4,6 +4,7 @@ The rule, in this order: the figure of the IFRA annex where this oil has one; el
 analysis of reliability A; else of reliability B. Isomers of one group are summed inside one analysis and
 never across analyses. Reliability C and D, and the analyses named in excluded.csv, are shown but never decide.
 A review that pools origins and chemotypes is no single analysis: it never decides a group that has a limit.
+An official document (regulation, EFSA opinion, pharmacopoeia, ISO range) raises a level, and never lowers one.
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ class Analysis:
     levels: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def rank(self, group: str, limited: bool) -> int:
-        """Return 0 for the annex, 1 for A, 2 for B, 3 for a range quoted second-hand, 9 for never deciding.
+        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for official documents, 9 for never.
 
+        An official document decides where nothing else does, or where it is higher.
         An analysis that is excluded for some groups only may still decide the others.
         """
         excluded = self.excluded and (not self.excluded_groups or group in self.excluded_groups.split())
@@ -54,6 +56,8 @@ class Analysis:
             return 9
         if self.kind == "annex":
             return 0
+        if self.kind == "official":
+            return 4
         return {"A": 1, "B": 2}[self.reliability] if self.kind != "second-hand" else 3
 
     def why_not(self) -> str:
@@ -143,7 +147,8 @@ def group_row(
     totals = [(analysis, total) for analysis in mine if (total := analysis.total(group, members))]
     label = labels.get(group) or plain_label(sorted(members)[0])
     best = min(analysis.rank(group, limited) for analysis, _ in totals)
-    chosen, level = max(((a, t) for a, t in totals if a.rank(group, limited) == best), key=lambda pair: pair[1][1])
+    may = [(a, t) for a, t in totals if a.rank(group, limited) == best or (best < 9 and a.kind == "official")]
+    chosen, level = max(may, key=lambda pair: pair[1][1])
     pool = [total for analysis, total in totals if (analysis.rank(group, limited) < 9) == (best < 9)]
     row = {
         "oil": oil,
@@ -170,6 +175,9 @@ def wording(chosen: Analysis, level: tuple[float, float]) -> str:
         return f"IFRA 51 annex, typical level, {chosen.variant}"
     if chosen.kind == "second-hand":
         return "upper end of a range quoted second-hand" if level[0] != level[1] else "figure quoted second-hand"
+    if chosen.kind == "official":
+        what = "upper end of a range in an official document" if level[0] != level[1] else "at most, official document"
+        return f"{what}, {chosen.variant}"
     first = (
         "upper end of a specification"
         if chosen.kind.startswith("spec")

@@ -14,6 +14,10 @@ from pathlib import Path
 import constituents as contents
 import oils
 from common import Table, columns_of, read, write
+from profiles import COLUMNS as PROFILE_COLUMNS
+from profiles import profiles
+from purity import COLUMNS as PURITY_COLUMNS
+from purity import purity
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 # Tables that hold what was decided or read, row by row, and nothing worked out.
@@ -43,6 +47,8 @@ def tables() -> dict[str, Table]:
         "claims": (claims, oils.CLAIM_COLUMNS),
         "groups": (contents.all_groups(held), contents.GROUP_COLUMNS),
         "constituents": (held, contents.COLUMNS),
+        "profiles": (profiles(held), PROFILE_COLUMNS),
+        "purity": (purity(held), PURITY_COLUMNS),
     }
 
 

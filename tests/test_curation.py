@@ -1,6 +1,7 @@
 """Every table is derived from the facts, by one command, to the byte; and a fact stands once."""
 
 import csv
+import importlib
 import re
 import runpy
 import subprocess
@@ -97,6 +98,29 @@ def test_a_new_figure_in_the_facts_reaches_its_table(tmp_path, monkeypatch):
         monkeypatch.setattr(sys.modules[name], "read", changed)
     derive["derive"](tmp_path)
     assert rows(tmp_path / "essential_oils.csv")[0]["density_g_per_ml"] == "0.898"
+
+
+def test_an_official_document_raises_a_level_and_never_lowers_one(monkeypatch):
+    monkeypatch.syspath_prepend(str(CURATION))
+    contents = importlib.import_module("constituents")
+    read = contents.read
+    every = {(row["oil"], row["group"]): row["level_pct"] for row in contents.constituents()}
+    without = {"contents": [row for row in read("contents") if row["kind"] != "official"]}
+    monkeypatch.setattr(contents, "read", lambda name: without.get(name) or read(name))
+    before = {(row["oil"], row["group"]): row["level_pct"] for row in contents.constituents()}
+    assert all(float(every[pair]) >= float(level) for pair, level in before.items() if level)
+    assert every["nutmeg", "safrole"] == "2.3" != before["nutmeg", "safrole"]
+
+
+def test_the_oils_of_the_article_are_known_to_every_rulebook(catalogue):
+    article = catalogue.profiles[catalogue.profiles["oil"].isin(catalogue.compositions["oil"])]
+    assert (article["state"] != "unknown").all()
+
+
+def test_a_thin_composition_is_none_for_a_book_that_profiles_oils(catalogue):
+    states = catalogue.profiles.set_index(["oil", "rulebook"])["state"]
+    assert states["frankincense", "ty-2014"] == "unknown"
+    assert states["frankincense", "ifra-51-5a"] == "by_constituents"
 
 
 def test_no_oil_has_another_maximum_than_the_one_it_was_given(catalogue):

@@ -30,7 +30,7 @@ BRIEFS = {
     "epilepsy": {"effect": "warming", "conditions": "epilepsy"},
     "over_and_allergic": {"oils": "rosemary,wintergreen", "base": "peanut", "dilution": "3 %",
                           "conditions": "high_blood_pressure,allergy_peanut"},
-    "phototoxic_no_density": {"oils": "bergamot,lemon,ginger", "dilution": "1 %", "purpose": "sale"},
+    "phototoxic_no_density": {"oils": "bergamot,lemon,plai", "dilution": "1 %", "purpose": "sale"},
     "base_oil_alone": {"dilution": "0 %", "base": "coconut", "title": "For Ann", "note": "Warm it first."},
 }  # fmt: skip
 
@@ -63,7 +63,7 @@ def said(texts):
     result = calculate(read_brief(texts), catalogue)
     page = Words()
     page.feed(recipe_html(write_card(result, handed_on=False)))
-    shared = share(result, catalogue)
+    shared = share(result)
     card = write_card(shared, write_link(shared.brief, "https://example.org/"), date(2026, 11, 24), "May 2027")
     sheets = PdfReader(io.BytesIO(pdf(card, "a4"))).pages
     paper = [" ".join(line.split()) for sheet in sheets for line in sheet.extract_text().splitlines()]

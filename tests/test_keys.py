@@ -8,8 +8,8 @@ import pytest
 
 from blends import read_brief, read_catalogue
 from blends.asking.person import KINDS, Person
-from blends.judging.constraints import GUIDANCE, rulebooks_for
 from blends.making.guidance import guidance_for
+from blends.making.settle import settle
 from blends.tables.catalogue import shipped_data
 from blends.tables.cells import AN_ID, IDS
 from blends.tables.columns import COLUMNS, KEYS
@@ -54,6 +54,8 @@ def without(where):
 
 
 NUTMEG = {"rulebook": "ty-2014", "subject": "nutmeg"}
+PINE = {"oil": "pine", "rulebook": "ty-2014"}
+MYRRH = {"oil": "myrrh", "rulebook": "ty-2014"}
 SAFROLE = {"oil": "nutmeg", "group": "safrole"}
 EU = {"rulebook": "eu-1223-2009", "subject_kind": "group", "subject": "methyl_eugenol"}
 BERGAMOT = {"id": "bergamot"}
@@ -75,6 +77,14 @@ TYPOS = [
 WRONG = [
     ("limits", write(NUTMEG, subject_kind="group"), "column subject: read 'nutmeg', wanted one named in groups.csv"),
     ("limits", write(NUTMEG, needs_oils="two"), "column needs_oils: read 'two', wanted one of 1, 2"),
+    ("limits", write(NUTMEG, subject="neroli"), "read 'limit', wanted a limit on this oil in limits.csv"),
+    ("limits", without(NUTMEG), "column state: read 'limit', wanted a limit on this oil in limits.csv"),
+    ("profiles", without({"oil": "nutmeg"}), "profiles.csv: no row says what ty-2014 says of nutmeg"),
+    ("profiles", write(PINE, state="limit"), "read 'limit', wanted a limit on this oil in limits.csv"),
+    ("profiles", write(MYRRH, state="by_constituents"), "wanted a level that decides in constituents.csv"),
+    ("profiles", write(MYRRH, state="sets_none"), "wanted the key of a source, unless the state is unknown"),
+    ("profiles", write({"oil": "nutmeg"}, state="unknown"), "read 'unknown', wanted limit, because limits.csv has one"),
+    ("profiles", write(PINE, rulebook="hc-cir"), "profiles.csv: hc-cir judges nothing, and speaks of pine"),
     ("rulebooks", write({"id": "hc-cir"}, shown_as="guidence"), "read 'guidence', wanted one named in rulebooks.csv"),
     ("constituents", write(SAFROLE, level_pct="0.01"), "read 0.3, wanted at most the 0.01 of level_pct"),
     (
@@ -137,14 +147,14 @@ def test_every_column_of_ids_says_where_its_keys_stand_or_is_the_key_itself(tabl
             assert homes_of(table, column), f"{table}.{column}"
 
 
-def test_the_rulebooks_asked_for_are_those_that_judge():
+def test_the_rulebooks_asked_for_are_those_that_judge(catalogue):
     texts = [{"person": f"child:{age}", "purpose": purpose} for age in range(18) for purpose in ("home", "sale")]
-    judging = {id_ for each in [{}, *texts] for id_ in rulebooks_for(read_brief(each))}
-    assert judging | {GUIDANCE, "hc-cir"} == set(RULEBOOKS)
+    judging = {book.id for each in [{}, *texts] for book in settle(read_brief(each), catalogue).rulebooks}
+    assert judging == set(RULEBOOKS)
 
 
 def test_the_persons_asked_for_are_those_who_get_a_rate(catalogue):
     persons = [Person(kind) for kind in KINDS] + [Person("child", age) for age in range(18)]
     heeded = [(person, heed) for person in persons for heed in ((), ("sensitive_skin",))]
-    rows = {guidance_for(person, heed, catalogue).usual_row for person, heed in heeded}
+    rows = {guidance_for(person, heed, catalogue.guidance_by_person).usual_row for person, heed in heeded}
     assert rows == set(PERSONS)

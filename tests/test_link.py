@@ -10,9 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
-from blends.asking.link import SCHEMA, cut_words, read_saved, shared
+from blends.asking.link import SCHEMA, cut_words, read_saved
 from blends.asking.person import CONDITIONS
-from blends.flow import brief_to_keep, brief_to_share, share
+from blends.flow import brief_to_share, share
+from blends.making.handed_on import brief_to_keep, shared
 from blends.making.stock import TooSmallError
 from blends.showing.card import write_card
 from blends.showing.output import json_text
@@ -211,7 +212,7 @@ def test_who_it_is_for_changes_no_drop_of_what_is_handed_on(texts):
     except TooSmallError:
         return
     counts = [(portion.oil.id, portion.drops) for portion in seen.recipe.portions]
-    for other in (share(seen, CATALOGUE), calculate(read_link(write_link(brief_to_share(seen))), CATALOGUE)):
+    for other in (share(seen), calculate(read_link(write_link(brief_to_share(seen))), CATALOGUE)):
         assert [(portion.oil.id, portion.drops) for portion in other.recipe.portions] == counts
         assert other.recipe.bases == seen.recipe.bases
 

@@ -118,7 +118,7 @@ def test_a_sale_that_is_within_says_so_of_the_sale():
 
 
 def test_a_rulebook_that_judged_nothing_has_no_limit_and_no_tick():
-    card = page(oils="lavender", dilution="1 %")
+    card = page(oils="juniper", dilution="1 %")
     row = next(row for row in card.judgement.rulebooks if row.id == "eu-1223-2009")
     assert (row.verdict, row.words, row.shape) == ("no limit", "Has no limit for these oils", "–")
     for form in (recipe_html(card), output.card_text(card), output.json_text(card)):
@@ -169,7 +169,7 @@ def test_a_card_for_a_child_says_the_childs_age():
 def test_the_words_of_a_card_handed_on_tell_nothing(texts):
     given = {"oils": "rosemary,lavender", "dilution": "1 %", "bottle": "100 ml"}
     told, plain = result(**given, **texts), result(**given)
-    assert write_card(told) == write_card(share(plain, CATALOGUE))
+    assert write_card(told) == write_card(share(plain))
 
 
 def sick(chance):
@@ -189,7 +189,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
         assert not re.search("othing over (?!a limit of )", printed(card))
         if made.review.verdict == "over" and card.judgement.verdict != "over":
             hidden += 1
-            assert difference_sentence(made, share(made, CATALOGUE)), texts
+            assert difference_sentence(made, share(made)), texts
     assert hidden > 30
 
 
@@ -202,7 +202,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
 )
 def test_beside_share_it_is_said_that_the_card_does_not_say_what_the_page_says(texts):
     made = result(**texts)
-    sentence = difference_sentence(made, share(made, CATALOGUE))
+    sentence = difference_sentence(made, share(made))
     assert sentence.startswith("Here it is over a limit for an adult with ")
     assert "healthy adult and does not say so" in sentence
     assert "Tell the person yourself" in sentence
@@ -212,12 +212,12 @@ def test_beside_share_it_is_said_that_the_card_does_not_say_what_the_page_says(t
 def test_a_reason_missing_from_the_card_is_said_even_where_both_are_over():
     made = result(oils="nutmeg", conditions="contact:linalool,blood_thinners", dilution="3 %", person="pregnant")
     assert write_card(made).judgement.verdict == "over"
-    assert difference_sentence(made, share(made, CATALOGUE))
+    assert difference_sentence(made, share(made))
 
 
 def test_where_page_and_card_agree_nothing_is_said_beside_share():
     made = result(oils="lavender", dilution="1 %")
-    assert difference_sentence(made, share(made, CATALOGUE)) == ""
+    assert difference_sentence(made, share(made)) == ""
 
 
 @pytest.mark.parametrize(

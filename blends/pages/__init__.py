@@ -1,4 +1,8 @@
-"""The pages of the app; with blend_app.py the only files that import streamlit."""
+"""The pages of the app; with blend_app.py the only files that import streamlit.
+
+They read inputs and show results: no arithmetic, no rule, no table is read here. keys.py names what the session
+holds, blend_state.py goes both ways between a brief and the inputs. May import every other room.
+"""
 
 import re
 from pathlib import Path

@@ -1,9 +1,11 @@
 """What would help: oils to leave out, the most that is allowed, and, when asked, what would allow more."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import streamlit as st
 
+from blends.asking.choices import Dosing
 from blends.asking.parts import Part
 from blends.figures import write_number
 from blends.flow import Result
@@ -66,7 +68,10 @@ def _use_button(result: Result, row: RulebookRow, key: str, why: str) -> None:
 def _use(result: Result, pct: str, rulebook: str, parts: tuple[Part, ...] = ()) -> None:
     """Take a ceiling as the dilution; by measure where whole drops no longer keep it."""
     state[Key.DILUTION] = f"{pct} %"
-    state[Key.DROPS] = str(dosing_within(result, Fraction(pct), rulebook, parts))
+    brief = replace(result.brief, dilution_pct=Fraction(pct))
+    if parts:
+        brief = replace(brief, oils=parts, dosing=Dosing.EQUAL)
+    state[Key.DROPS] = str(dosing_within(brief, rulebook, result))
 
 
 def _take(parts: tuple[Part, ...]) -> None:

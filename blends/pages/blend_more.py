@@ -15,9 +15,7 @@ LONGEST_DATE = 40  # characters
 
 def more(tables: Catalogue) -> dict[str, DeltaGenerator]:
     """Ask for the rest; return where to say an error."""
-    box = st.expander(
-        "More: measuring, several bottles, ounces", key=Key.SETTINGS, on_change="rerun"
-    )
+    box = st.expander("More: measuring, several bottles, ounces", key=Key.SETTINGS, on_change="rerun")
     if not box.open:
         return {}
     with box:

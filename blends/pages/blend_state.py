@@ -188,10 +188,10 @@ def _simple(brief: Brief) -> dict[str, object]:
     return {
         Key.BOTTLE: brief.bottle.text,
         Key.DILUTION: f"{exact_text(brief.asked_pct)} %",
-        Key.FILL: brief.fill,
-        Key.SYSTEM: brief.system,
+        Key.FILL: brief.fill.value,
+        Key.SYSTEM: brief.system.value,
         Key.BOTTLES: str(brief.bottles),
-        Key.DROPS: brief.dosing,
-        Key.PURPOSE: brief.purpose,
+        Key.DROPS: brief.dosing.value,
+        Key.PURPOSE: brief.purpose.value,
         **({Key.DROPPER: drops} if usual else {Key.DROPPER: OWN, Key.OWN_DROPS: drops}),
     }

@@ -21,7 +21,7 @@ def _titles() -> dict[str, str]:
     return titles
 
 
-st.html(check_html(catalogue()))
+st.html(check_html(catalogue().when_not_to_massage))
 chapters = opened_at(st.query_params.get("chapter", ""))
 with st.container(key="guide"):
     st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters))

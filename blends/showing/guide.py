@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from blends.showing.templates import render
-from blends.tables.catalogue import Catalogue
 
 FOLDER = Path(__file__).parent / "chapters"
 WHEN_WRONG = "when-it-goes-wrong"  # the anchor of the chapter for an accident
@@ -52,12 +51,6 @@ def opened_at(first: str) -> tuple[Chapter, ...]:
     ('When it goes wrong', True)
     """
     return tuple(sorted(chapters(), key=lambda chapter: chapter.anchor != first))
-
-
-def contraindications(catalogue: Catalogue) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return what speaks against a massage: each advice with its conditions, as they stand in the table."""
-    groups = catalogue.contraindications.groupby("advice", sort=False)
-    return tuple((str(advice), tuple(map(str, rows["condition"]))) for advice, rows in groups)
 
 
 def anchor(title: str) -> str:

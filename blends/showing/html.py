@@ -9,11 +9,9 @@ from math import log10
 from typing import Literal
 
 from blends.showing.card import Card
-from blends.showing.guide import contraindications
 from blends.showing.oil_view import OilView
 from blends.showing.templates import render
 from blends.showing.words.phrases import phrases
-from blends.tables.catalogue import Catalogue
 
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
 
@@ -97,14 +95,14 @@ def place_html(anchor: str) -> str:
 
 
 def notice_html() -> str:
-    """Return what stands below every recipe: what this is not."""
+    """Return what stands at the foot of the page: what this is, and what it is not."""
     return render("notice")
 
 
 @cache
-def check_html(catalogue: Catalogue) -> str:
-    """Return the contraindications of massage as a short check, made once."""
-    return render("check", lists=contraindications(catalogue))
+def check_html(contraindications: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """Return the contraindications of massage as a short check: each advice with its conditions; made once."""
+    return render("check", lists=contraindications)
 
 
 def _place(pct: float | None) -> float:

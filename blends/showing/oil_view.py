@@ -7,9 +7,9 @@ import pandas as pd
 
 from blends.figures import write_number
 from blends.showing.figure import Figure, written
-from blends.showing.words.names import effect_name, effect_wording
 from blends.showing.words.oil import CARE, FACTS, NOT_ASSESSED, NOT_FOUND, SOLID_AT_20C, cap_note, span
 from blends.tables.catalogue import Catalogue
+from blends.tables.names import effect_name, effect_wording
 from blends.tables.sources import Source, sources_of
 
 
@@ -54,6 +54,7 @@ class OilView:
 class _Row:
     """The cells of one row, and what is needed to put them in words."""
 
+    id: str
     cells: dict[Any, Any]
     catalogue: Catalogue
 
@@ -82,14 +83,14 @@ class _Row:
 
 def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
     """Return what the tables say of the essential oil `id_`."""
-    row = _Row(dict(catalogue.oils.loc[id_]), catalogue)
+    row = _Row(id_, dict(catalogue.oils.loc[id_]), catalogue)
     cap = row.figure("phototoxic_max_pct", "% of the finished oil")
     return OilView(
         id=id_,
         name=row.text("name"),
         botanical=row.text("botanical"),
         part=", ".join(filter(None, [row.text("part"), row.text("chemotype")])),
-        uses=_uses(id_, catalogue),
+        uses=_uses(row),
         facts=(
             row.fact("dermal_max", row.figure("dermal_max_pct", "% by weight"), _limit(row)),
             row.fact("min_age", row.figure("min_age_years", "years"), row.text("min_age_basis")),
@@ -102,7 +103,7 @@ def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
             row.fact("inci"),
             row.fact("cas"),
         ),
-        contents=_contents(id_, catalogue),
+        contents=_contents(row),
         compositions=tuple(
             each.id
             for each in catalogue.composition_by_id.values()
@@ -114,7 +115,7 @@ def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
 
 def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
     """Return what the tables say of the base oil `id_`."""
-    row = _Row(dict(catalogue.base_oils.loc[id_]), catalogue)
+    row = _Row(id_, dict(catalogue.base_oils.loc[id_]), catalogue)
     state = SOLID_AT_20C.get(row.text("solid_at_20c"), NOT_FOUND)
     return OilView(
         id=id_,
@@ -136,8 +137,9 @@ def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
     )
 
 
-def _uses(id_: str, catalogue: Catalogue) -> tuple[Fact, ...]:
-    claims = catalogue.claims[catalogue.claims["oil"] == id_]
+def _uses(row: _Row) -> tuple[Fact, ...]:
+    catalogue = row.catalogue
+    claims = catalogue.claims[catalogue.claims["oil"] == row.id]
     return tuple(
         Fact(
             effect_name(claim["effect"], catalogue),
@@ -150,17 +152,17 @@ def _uses(id_: str, catalogue: Catalogue) -> tuple[Fact, ...]:
     )
 
 
-def _contents(id_: str, catalogue: Catalogue) -> tuple[Content, ...]:
-    rows = catalogue.constituents[catalogue.constituents["oil"] == id_]
+def _contents(row: _Row) -> tuple[Content, ...]:
+    rows = row.catalogue.constituents[row.catalogue.constituents["oil"] == row.id]
     return tuple(
         Content(
-            str(row["label"]),
-            None if pd.isna(row["level_pct"]) else written(row["level_pct"]),
-            _span(row["min_pct"], row["max_pct"]),
-            str(row["reliability"]),
-            sources_of(row["source"], catalogue),
+            str(each["label"]),
+            None if pd.isna(each["level_pct"]) else written(each["level_pct"]),
+            _span(each["min_pct"], each["max_pct"]),
+            str(each["reliability"]),
+            sources_of(each["source"], row.catalogue),
         )
-        for _, row in rows.iterrows()
+        for _, each in rows.iterrows()
     )
 
 

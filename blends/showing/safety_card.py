@@ -10,7 +10,6 @@ from blends.showing.figure import Figure, written
 from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
 from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
-from blends.showing.words.names import covers
 from blends.showing.words.verdict import (
     SHAPES,
     WORDS,
@@ -20,8 +19,7 @@ from blends.showing.words.verdict import (
     row_verdict,
 )
 from blends.showing.words.whom import judged_for, whom
-from blends.tables.catalogue import Catalogue
-from blends.tables.rulebooks import short_name
+from blends.tables.names import covers, short_name
 from blends.tables.sources import Source, sources_of
 
 
@@ -88,9 +86,9 @@ class Judgement:
 
 def judgement(result: Result, handed_on: bool = True) -> Judgement:
     """Return what the review of `result` says; handed_on: whether others than the maker read it."""
-    review, tables = result.review, result.catalogue
+    review = result.review
     dropper = dropper_sentence(review)
-    findings = tuple(_finding(each, tables) for each in sorted(review.findings, key=_urgency))
+    findings = tuple(_finding(each, result) for each in sorted(review.findings, key=_urgency))
     return Judgement(
         verdict=review.verdict,
         words=verdict_words(result),
@@ -136,7 +134,8 @@ def _urgency(finding: Finding) -> int:
     return (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN).index(finding.verdict)
 
 
-def _finding(finding: Finding, tables: Catalogue) -> FindingRow:
+def _finding(finding: Finding, result: Result) -> FindingRow:
+    tables = result.catalogue
     return FindingRow(
         rulebook_id=finding.rulebook,
         rulebook=short_name(finding.rulebook, tables),

@@ -36,6 +36,7 @@ def faults_between(frames: dict[str, pd.DataFrame]) -> Faults:
     return (
         _claims(frames["essential_oils"], frames["claims"])
         + _compositions(frames["compositions"])
+        + _profiles(frames)
         + _sums(frames["sums"], frames["limits"])
         + _retired(frames)
     )
@@ -93,6 +94,38 @@ def _compositions(rows: pd.DataFrame) -> Faults:
             if count != 1
         ]
         + [f"compositions.csv: {id_} has {count} effects, wanted 1" for id_, count in effects.items() if count != 1]
+    )
+
+
+def _profiles(frames: dict[str, pd.DataFrame]) -> Faults:
+    """Return each oil of which a rulebook that judges says nothing, or something that limits and levels belie."""
+    rows, limits, levels = frames["profiles"], frames["limits"], frames["constituents"]
+    books = frames["rulebooks"]
+    judging = books.loc[(books["kind"] == "limits") & books["judges"].notna() & books["shown_as"].isna(), "id"]
+    pairs = list(zip(rows["oil"], rows["rulebook"], strict=True))
+    wanted = [(oil, book) for oil in frames["essential_oils"]["id"] for book in judging]
+    there, known = dict.fromkeys(pairs).keys(), set(wanted)
+    faults = faults_of(
+        [f"profiles.csv: no row says what {book} says of {oil}" for oil, book in wanted if (oil, book) not in there]
+        + [f"profiles.csv: {book} judges nothing, and speaks of {oil}" for oil, book in sorted(there - known)]
+    )
+    whole = limits[limits["subject_kind"] == "oil"]
+    stated = set(zip(whole["subject"], whole["rulebook"], strict=True))
+    held = set(levels.loc[levels["level_pct"].notna(), "oil"])
+    says = rows["state"] == "limit"
+    right = pd.Series([pair in stated for pair in pairs], index=rows.index, dtype=bool)
+    bare = (rows["state"] == "by_constituents") & ~rows["oil"].isin(held)
+    return (
+        faults
+        + cell_faults("profiles", "state", rows.loc[says & ~right, "state"], "a limit on this oil in limits.csv")
+        + cell_faults("profiles", "state", rows.loc[right & ~says, "state"], "limit, because limits.csv has one")
+        + cell_faults("profiles", "state", rows.loc[bare, "state"], "a level that decides in constituents.csv")
+        + cell_faults(
+            "profiles",
+            "source",
+            rows.loc[(rows["state"] != "unknown") & rows["source"].isna(), "source"],
+            "the key of a source, unless the state is unknown",
+        )
     )
 
 

@@ -43,6 +43,8 @@ class Catalogue:
     constituents: pd.DataFrame
     groups: pd.DataFrame
     limits: pd.DataFrame
+    profiles: pd.DataFrame
+    purity: pd.DataFrame
     sums: pd.DataFrame
     rulebooks: pd.DataFrame
     allergens: pd.DataFrame
@@ -70,6 +72,12 @@ class Catalogue:
         for oil, effect in zip(self.claims["oil"], self.claims["effect"], strict=True):
             found[str(effect)].append(str(oil))
         return {effect: tuple(sorted(set(oils), key=order.__getitem__)) for effect, oils in found.items()}
+
+    @cached_property
+    def when_not_to_massage(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return what speaks against a massage: each advice with its conditions, in the table's order; made once."""
+        groups = self.contraindications.groupby("advice", sort=False)
+        return tuple((str(advice), tuple(map(str, rows["condition"]))) for advice, rows in groups)
 
     @cached_property
     def retired_by_id(self) -> dict[str, tuple[str, str]]:
@@ -118,6 +126,8 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         constituents=frames["constituents"].assign(label=frames["constituents"]["group"].map(groups["label"])),
         groups=groups,
         limits=frames["limits"],
+        profiles=frames["profiles"],
+        purity=frames["purity"],
         sums=frames["sums"],
         rulebooks=rulebooks,
         allergens=frames["allergens"].set_index("label"),

@@ -18,8 +18,13 @@ from blends.tables.cells import (
 # On what a caution of conditions.csv rests; the strongest is named, the sources say the rest.
 EVIDENCE = ("regulator", "review", "patient organisation", "study", "list", "blog", "kinship", "project")
 
+# yes: two independent sources agree; copies: one book, read in several copies; no: one source, or they disagree.
+VERIFIED = one_of("yes", "copies", "no")
+
+DENSITIES = ("density_g_per_ml", "density_min_g_per_ml", "density_max_g_per_ml")
+
 # table -> column -> (rule, may be blank). The order of columns is the order in the file.
-_SOURCED = {"_source": (IDS, True), "_verified": (YES_NO, True)}
+_SOURCED = {"_source": (IDS, True), "_verified": (VERIFIED, True)}
 
 
 def _sourced(fact: str) -> dict[str, tuple[Rule, bool]]:
@@ -29,18 +34,14 @@ def _sourced(fact: str) -> dict[str, tuple[Rule, bool]]:
 COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     "essential_oils": {
         "id": (AN_ID, False),
-        "name": (TEXT, False),
-        "botanical": (TEXT, False),
-        "part": (TEXT, False),
+        **dict.fromkeys(("name", "botanical", "part"), (TEXT, False)),
         "chemotype": (TEXT, True),
         "effects": (IDS, True),
-        "inci": (TEXT, False),
+        "inci": (TEXT, True),
         **_sourced("inci"),
         "cas": (matches(r"\d{2,7}-\d\d-\d", "a CAS number such as 8000-28-0"), True),
         **_sourced("cas"),
-        "density_g_per_ml": (DENSITY, True),
-        "density_min_g_per_ml": (DENSITY, True),
-        "density_max_g_per_ml": (DENSITY, True),
+        **dict.fromkeys(DENSITIES, (DENSITY, True)),
         "density_basis": (TEXT, True),
         **_sourced("density"),
         "phototoxic": (YES_NO, True),
@@ -67,9 +68,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         **_sourced("inci"),
         "cas": (matches(r"\d{2,7}-\d\d-\d", "a CAS number such as 8001-25-0"), True),
         **_sourced("cas"),
-        "density_g_per_ml": (DENSITY, True),
-        "density_min_g_per_ml": (DENSITY, True),
-        "density_max_g_per_ml": (DENSITY, True),
+        **dict.fromkeys(DENSITIES, (DENSITY, True)),
         "density_at_c": (number(0, 100, "20"), True),
         "density_basis": (TEXT, True),
         **_sourced("density"),
@@ -91,7 +90,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "oil": (AN_ID, False),
         "effect": (AN_ID, False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
         "claimed_as": (TEXT, True),
     },
     "compositions": {
@@ -121,14 +120,12 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     "rulebooks": {
         "id": (AN_ID, False),
         "kind": (one_of("limits", "rates", "calculated"), False),
-        "name": (TEXT, False),
-        "short": (TEXT, False),
+        **dict.fromkeys(("name", "short"), (TEXT, False)),
         "edition": (TEXT, True),
         "date": (matches(r"\d{4}(-\d\d-\d\d)?", "a year or a date, such as 2023-06-30"), True),
         "covers": (TEXT, False),
         "judges": (one_of("sale", "home sale"), True),
-        "from_age_years": (number(0, 18, "3"), True),
-        "below_age_years": (number(0, 18, "3"), True),
+        **dict.fromkeys(("from_age_years", "below_age_years"), (number(0, 18, "3"), True)),
         "phototoxic": (YES_NO, False),
         "stand_in": (one_of("usual rate"), True),
         "shown_as": (AN_ID, True),
@@ -146,13 +143,24 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "condition": (TEXT, True),
         "basis": (TEXT, False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
+    },
+    "profiles": {
+        **dict.fromkeys(("oil", "rulebook"), (AN_ID, False)),
+        "state": (one_of("limit", "sets_none", "by_constituents", "unknown"), False),
+        "source": (IDS, True),
+        "how_read": (TEXT, False),
+    },
+    "purity": {
+        **dict.fromkeys(("oil", "rulebook"), (AN_ID, False)),
+        "words": (TEXT, False),
+        "source": (IDS, False),
     },
     "sums": {
         **dict.fromkeys(("rulebook", "sum", "group"), (AN_ID, False)),
         **dict.fromkeys(("name", "basis"), (TEXT, False)),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
     },
     "allergens": {
         "label": (TEXT, False),
@@ -170,7 +178,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "usual_pct": (PERCENT, False),
         "ceiling_pct": (PERCENT, False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
         "note": (TEXT, True),
     },
     "conditions": {
@@ -179,7 +187,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "advice": (one_of("avoid", "care"), False),
         "evidence": (one_of(*EVIDENCE), False),
         "source": (IDS, False),
-        "verified": (YES_NO, False),
+        "verified": (VERIFIED, False),
         "note": (TEXT, True),
     },
     "contraindications": {
@@ -220,6 +228,8 @@ KEYS = {
     "constituents": ["oil", "group"],
     "rulebooks": ["id"],
     "limits": ["rulebook", "subject_kind", "subject"],
+    "profiles": ["oil", "rulebook"],
+    "purity": ["oil", "rulebook", "words"],
     "sums": ["rulebook", "sum", "group"],
     "allergens": ["label"],
     "dilution_guidance": ["person"],

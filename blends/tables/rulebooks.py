@@ -110,16 +110,6 @@ def rules(catalogue: Catalogue) -> Rules:
     )
 
 
-def short_name(id_: str, catalogue: Catalogue) -> str:
-    """Return a rulebook's name as it is printed.
-
-    >>> from blends.tables.catalogue import read_catalogue
-    >>> short_name("ty-2014", read_catalogue())
-    'T&Y 2014'
-    """
-    return rules(catalogue).rulebooks[id_].short
-
-
 def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     """Return what weak or pooled analyses report of each oil: too weak to decide, too much to be silent about."""
     weak = catalogue.constituents[catalogue.constituents["level_pct"].isna()].dropna(subset=["reported_pct"])

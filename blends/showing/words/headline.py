@@ -7,10 +7,9 @@ from blends.figures import listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.findings import PERCENT, Finding, Kind, Verdict
 from blends.judging.review import Review
-from blends.showing.words.names import in_sentence
 from blends.showing.words.verdict import WORDS
 from blends.showing.words.whom import whom
-from blends.tables.rulebooks import short_name
+from blends.tables.names import in_sentence, short_name
 
 
 def verdict_words(result: Result) -> str:

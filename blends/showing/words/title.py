@@ -2,7 +2,7 @@
 
 from blends.figures import listed, spoken
 from blends.flow import Result
-from blends.showing.words.names import effect_name, effect_wording
+from blends.tables.names import effect_name, effect_wording
 
 
 def title(result: Result) -> str:

@@ -6,7 +6,7 @@ from blends.judging.ceilings import Ceiling
 from blends.judging.findings import OF_ALLOWED, Kind, Verdict
 from blends.judging.review import Review
 from blends.remedies import Help
-from blends.tables.rulebooks import short_name
+from blends.tables.names import short_name
 
 NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged
 WORDS = {

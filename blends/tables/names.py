@@ -1,8 +1,7 @@
 """What effects and rulebooks are called, on their own and inside a sentence."""
 
-from blends.judging.findings import GUIDANCE
 from blends.tables.catalogue import Catalogue
-from blends.tables.rulebooks import short_name
+from blends.tables.rulebooks import RATES, rules
 
 
 def effect_name(effect: str, catalogue: Catalogue) -> str:
@@ -15,9 +14,20 @@ def effect_wording(effect: str, catalogue: Catalogue) -> str:
     return str(catalogue.effects.loc[effect, "wording"])
 
 
+def short_name(rulebook: str, catalogue: Catalogue) -> str:
+    """Return a rulebook's name as it is printed.
+
+    >>> from blends.tables.catalogue import read_catalogue
+    >>> short_name("ty-2014", read_catalogue())
+    'T&Y 2014'
+    """
+    return rules(catalogue).rulebooks[rulebook].short
+
+
 def in_sentence(rulebook: str, catalogue: Catalogue) -> str:
     """Return a rulebook's name inside a sentence, without its category."""
-    return "the usual guidance" if rulebook == GUIDANCE else short_name(rulebook, catalogue).partition(",")[0]
+    book = rules(catalogue).rulebooks[rulebook]
+    return "the usual guidance" if book.kind == RATES else book.short.partition(",")[0]
 
 
 def covers(rulebook: str, catalogue: Catalogue) -> str:
