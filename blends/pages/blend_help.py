@@ -30,7 +30,7 @@ def ways_out_of_over(result: Result, judged: Judgement) -> None:
             key = f"leave_{each.oil.id}"
             st.button(f"**{name}**: {why}", on_click=_take, args=(each.parts,), key=key, disabled=not each.parts)
         if most:
-            _use_button(result, most, f"use_most_{most.id}", "the most that is allowed here")
+            _use_button(result, most, "use_most", "the most that is allowed here")
 
 
 def how_to_use_more(result: Result, judged: Judgement) -> None:
@@ -61,7 +61,8 @@ def how_to_use_more(result: Result, judged: Judgement) -> None:
 
 
 def _use_button(result: Result, row: RulebookRow, key: str, why: str) -> None:
-    pct, shown = write_number(row.ceiling_pct or 0, 5, "down"), write_number(row.ceiling_pct or 0, 3, "down")
+    most_pct = min(row.ceiling_pct or 0.0, result.review.rates.usual_pct)
+    pct, shown = write_number(most_pct, 5, "down"), write_number(most_pct, 3, "down")
     st.button(plain(f"Use {shown} % ({why})"), on_click=_use, args=(result, pct, row.id), key=key)
 
 

@@ -10,8 +10,8 @@ from blends.figures import write_number
 from blends.pages import plain
 from blends.pages.blend_choices import forget_unknown, go_on_without, take_size
 from blends.pages.blend_oils import ask_parts
-from blends.pages.blend_state import NOT_KNOWN, OTHER, OWN, USUAL_BASES, unknown_of
-from blends.pages.keys import Key, begins, held, state
+from blends.pages.blend_state import unknown_of
+from blends.pages.keys import NOT_KNOWN, OTHER, OWN, USUAL_BASES, Key, begins, held, state
 from blends.showing.html import sentence_html
 from blends.showing.words.inputs import calibration_sentence
 from blends.tables.catalogue import Catalogue

@@ -27,16 +27,15 @@ def which_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -
     names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
     shown = [*ready_oils(effects, tables), *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
     options = list(dict.fromkeys(shown))
-    if options:
-        st.pills(
-            "2 · Oils",
-            options,
-            selection_mode="multi",
-            format_func=names.__getitem__,
-            key=Key.OILS,
-            persist_state="session",
-            wrap=True,
-        )
+    st.pills(
+        "2 · Oils",
+        options,
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key=Key.OILS,
+        persist_state="session",
+        wrap=True,
+    )
     slots = {"oils": st.empty()}
     go_on_without("oils", bool(unknown_of("oils")))
     box = st.expander("Add oils, combine effects, set parts", key=Key.CHANGE, on_change="rerun")

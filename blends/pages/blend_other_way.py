@@ -7,7 +7,7 @@ from blends.asking.quantities import read_bottle, read_count
 from blends.errors import BlendError
 from blends.making.guidance import guidance_for
 from blends.making.recipe import dilution_of_drops
-from blends.pages.blend_state import age_said, texts_of_widgets
+from blends.pages.blend_state import age_fault, texts_of_widgets
 from blends.pages.keys import Key
 from blends.showing.html import sentence_html
 from blends.showing.words.inputs import above_usual_sentence, dilution_sentence
@@ -30,5 +30,5 @@ def other_way(tables: Catalogue) -> None:
     st.html(sentence_html(found, "note"))
     pct = dilution_of_drops(drops, float(bottle.volume_ml or 0), float(brief.drops_per_ml), brief.fill)
     rates = guidance_for(brief.person, brief.conditions, tables.guidance_by_person)
-    if age_said() and (above := above_usual_sentence(pct, brief.person, rates)):
+    if not age_fault() and (above := above_usual_sentence(pct, brief.person, rates)):
         st.html(sentence_html(above))

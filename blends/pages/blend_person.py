@@ -10,7 +10,7 @@ from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.making.settle import suitable_oils
 from blends.pages.blend_choices import start_with
-from blends.pages.blend_state import age_said, chosen_effects, whom_now
+from blends.pages.blend_state import age_fault, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.showing.html import place_html, sentence_html
 from blends.showing.words.inputs import rates_sentence
@@ -31,7 +31,7 @@ def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
     """Ask for the person, home or sale, and when opened for illness and allergy; return where to say an error."""
 
     def start_anew() -> None:
-        if not age_said():
+        if age_fault():
             return
         person, conditions = whom_now()
         rates = guidance_for(person, conditions, tables.guidance_by_person)
@@ -61,7 +61,7 @@ def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
         age = begins(Key.AGE)
         asked = "How old is the child, in full years?"
         st.text_input(asked, age, key=Key.AGE, persist_state="session", placeholder="such as 7", on_change=answered)
-    if age_said():
+    if not age_fault():
         _say_rates(whom_now(), tables, slots["person"])
     st.segmented_control(
         "For home or for others",

@@ -14,8 +14,8 @@ from blends.pages import catalogue
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import ways_out_of_over
 from blends.pages.blend_link import card_links, keep_address, opened_from, say_opened
-from blends.pages.blend_state import NOT_KNOWN, NOTHING, age_said
-from blends.pages.keys import Key, held, state
+from blends.pages.blend_state import age_fault
+from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
 from blends.showing.card import write_card
 from blends.showing.html import (
     amounts_html,
@@ -45,8 +45,8 @@ def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
 
     Where nothing is chosen, or something the tables do not know, no amounts are shown: that is said in its place.
     """
-    if not age_said():
-        return _none("How old is the child? The oils and the strength depend on it.", slots, "person")
+    if fault := age_fault():
+        return _none(fault, slots, "person")
     good: dict[str, str] = state.setdefault(Key.GOOD, {})
     brief, errors = read_fields(texts)
     for field, error in errors.items():

@@ -6,17 +6,12 @@ from functools import lru_cache
 from blends.asking.brief import DEFAULTS, Brief
 from blends.asking.dropper import DROPPERS
 from blends.asking.parts import Part
-from blends.asking.person import CONTACT, Person, read_conditions, read_person
+from blends.asking.person import CONTACT, Person, read_age, read_conditions, read_person
 from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.making.settle import suitable_oils
-from blends.pages.keys import Key, held, state
+from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
 from blends.tables.catalogue import Catalogue
-
-NOTHING = ","  # the text of oils or base oils of which none is pressed
-OWN, OTHER, OWN_CHOICE, NOT_KNOWN = "own", "other", "own", "unknown"
-USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
-
 
 # Inputs -> texts.
 
@@ -98,12 +93,18 @@ def _whom(person: str, conditions: str) -> tuple[Person, tuple[str, ...]]:
 
 def _person_text() -> str:
     kind = held(Key.PERSON)
-    return f"child:{held(Key.AGE) or ''}" if kind == "child" else str(kind)
+    return f"child:{str(held(Key.AGE) or '').strip()}" if kind == "child" else str(kind)
 
 
-def age_said() -> bool:
-    """Return whether the person is known: a child's age is asked, never assumed."""
-    return held(Key.PERSON) != "child" or bool(str(held(Key.AGE) or "").strip())
+def age_fault() -> str:
+    """Return what is wrong with the child's age, "" where nothing is: it is asked, never assumed."""
+    if held(Key.PERSON) != "child":
+        return ""
+    try:
+        read_age(str(held(Key.AGE) or ""))
+    except BlendError as error:
+        return str(error)
+    return ""
 
 
 def _conditions_text() -> str:

@@ -7,8 +7,8 @@ from blends.asking.person import Person
 from blends.making.settle import suitable_oils
 from blends.pages import plain
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
-from blends.pages.blend_state import OWN_CHOICE, chosen_effects, offered_effects, unknown_of
-from blends.pages.keys import Key, begins, state
+from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
+from blends.pages.keys import OWN_CHOICE, Key, begins, state
 from blends.tables.catalogue import Catalogue
 
 QUESTION = "1 · What is it for?"
@@ -23,7 +23,7 @@ def what_for(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> 
         forget_unknown("effect", "oils")
 
     if state.get(Key.COMBINE):
-        state.setdefault(Key.EFFECTS, list(chosen_effects(tables)))
+        state.setdefault(Key.EFFECTS, [id_ for id_ in names if id_ == state.get(Key.EFFECT, begins(Key.EFFECT))])
         st.pills(
             QUESTION,
             names,

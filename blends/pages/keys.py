@@ -8,6 +8,11 @@ from blends.asking.brief import DEFAULTS
 
 state = st.session_state
 
+# What an input may hold beside ids and texts.
+NOTHING = ","  # the text of oils or base oils of which none is pressed
+OWN, OTHER, OWN_CHOICE, NOT_KNOWN = "own", "other", "own", "unknown"
+USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
+
 
 class Key:
     """The keys of the session."""

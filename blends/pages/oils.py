@@ -5,8 +5,8 @@ import streamlit as st
 from blends.figures import spoken
 from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_choices import forget_unknown
-from blends.pages.blend_state import OWN_CHOICE, base_inputs, set_oils
-from blends.pages.keys import Key, state
+from blends.pages.blend_state import base_inputs, set_oils
+from blends.pages.keys import OWN_CHOICE, Key, state
 from blends.showing.html import oil_html, sentence_html
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text

@@ -108,7 +108,7 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
 
 def tightest(judged: Judgement) -> RulebookRow | None:
     """Return the rulebook that judges and allows least, where the recipe is over it and less of it would be within."""
-    over = [row for row in judged.rulebooks if row.judges and row.usable and row.verdict == Verdict.OVER]
+    over = [row for row in judged.rulebooks if row.judges and row.verdict == Verdict.OVER and row.ceiling_pct]
     return min(over, key=lambda row: row.ceiling_pct or 0.0, default=None)
 
 
