@@ -21,6 +21,7 @@ class Labels:
     oil: str = "Oil"
     of_the_oils: str = "Of the oils"
     drops: str = "Drops"
+    drop: str = "drop"
     ml: str = "mL"
     g: str = "g"
     about: str = "about"

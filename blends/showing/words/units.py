@@ -32,14 +32,16 @@ def _said(drops: int | None, volume_ml: Fraction, mass_g: float | None) -> dict[
 
 
 def grams(mass_g: float) -> str:
-    """Return a weight as a scale shows it: 0.01 g on a fine one, 0.1 g on a kitchen scale.
+    """Return a weight as a scale shows it: 0.01 g on a fine one, 0.1 g on a kitchen scale; the least is never hidden.
 
-    >>> grams(0.4467), grams(89.52), grams(0.001)
-    ('0.45', '89.5', 'under 0.01')
+    >>> grams(0.4467), grams(89.52), grams(894.3), grams(0.00123)
+    ('0.45', '89.5', '894', '0.001')
     """
+    if mass_g >= 100:
+        return write_number(mass_g)
     if mass_g >= FINE_BELOW_G:
         return f"{mass_g:.1f}"
-    return f"{mass_g:.2f}" if mass_g >= 0.005 else "under 0.01"
+    return f"{mass_g:.2f}" if mass_g >= 0.01 else write_number(mass_g, 1)
 
 
 def scale_sentence(recipe: Recipe) -> str:
