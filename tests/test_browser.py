@@ -369,8 +369,8 @@ def test_the_whole_phone_page_is_short_and_its_targets_are_large_enough_for_a_th
     page = open_page(390, "light")
     assert scroller(page, "scrollHeight") < 2600
     small = page.evaluate(
-        """() => [...document.querySelectorAll('.st-key-inputs button, .st-key-recipe button, .ep-acts a, .ep-foot a,
-        summary, .st-key-top a, .st-key-onward a')].filter(e => !e.closest('[data-testid=stTooltipIcon]'))
+        """() => [...document.querySelectorAll(`.st-key-inputs button, .st-key-recipe button, .ep-acts a, .ep-foot a,
+        summary, .st-key-top a, .st-key-onward a`)].filter(e => !e.closest('[data-testid=stTooltipIcon]'))
         .map(e => [e.innerText, e.getBoundingClientRect().height]).filter(([, height]) => height > 0 && height < 44)"""
     )
     assert small == []

@@ -32,11 +32,11 @@ def share(result: Result, best_before: str) -> None:
     if missing := output.unprintable(card):
         st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
     if code := output.qr_svg(link):
-        st.image(code, caption="The code opens this recipe", width=160)
+        st.image(code, caption="The code opens this recipe", alt="QR code of the link to this recipe", width=160)
     with st.spinner("Setting the card"):
-        st.image(output.png(card), caption="The card for a chat", width="stretch")
+        st.image(output.png(card), caption="The card for a chat", alt=f"{card.title}: {card.short}", width="stretch")
     _downloads(card)
-    st.code(output.card_text(card), language=None, wrap_lines=True, height=240)
+    st.code(output.card_text(card), language=None, wrap_lines=True)
     _open_saved()
 
 

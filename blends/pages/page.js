@@ -31,9 +31,13 @@
   };
 
   new MutationObserver(() => {
+    // Streamlit names its dropzone and says at once that it is nothing: readers disagree on what that means.
+    document.querySelectorAll("[data-testid=stFileUploaderDropzone][role]").forEach((zone) => zone.removeAttribute("role"));
     clearTimeout(timer);
     timer = setTimeout(settle, 250);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
+
+  settle();
 
   document.addEventListener("focusin", ({ target }) => {
     last = target;
