@@ -210,7 +210,7 @@ def test_any_base_oil_of_the_table_can_be_chosen(page):
 def test_an_oil_shows_its_facts_with_source_and_verified_or_not():
     page = open_page("oils")
     assert "True lavender" in shown(page)
-    assert "not assessed; this never means no limit" in shown(page)
+    assert "a blank never means no limit" in shown(page)
     assert "✓ verified" in shown(page)
     assert "○ not verified" in shown(page)
     assert "Linalool" in shown(page)
@@ -666,12 +666,17 @@ def test_a_childs_age_is_asked_and_no_amounts_are_shown_before_it(page):
 
 
 def test_the_verdict_stands_in_two_lines_and_the_purpose_decides_which_is_large(page):
-    home = "Nothing over; 2 of 4 oils have no limit of their own"
+    home = "Within the limits for home use"
     assert f"{home}</h3>" in shown(page)
     assert "For sale: over a limit: methyl eugenol" in said(page)
     page.get_by_key("purpose").set_value("sale").run()
     assert re.search("<h3 [^>]*>Over a limit: methyl eugenol", shown(page))
     assert f"For a healthy adult at home: {home[0].lower() + home[1:]}" in said(page)
+
+
+def test_the_number_of_oils_without_a_limit_of_their_own_stands_in_the_headline():
+    page = opened("v=1&o=vetiver,lavender&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home")
+    assert "Nothing over; 1 of 2 oils has no limit of its own</h3>" in shown(page)
 
 
 def test_that_the_adult_is_healthy_is_said_to_be_assumed(page):
@@ -722,7 +727,7 @@ def test_the_chosen_unit_is_large_and_grams_say_which_scale(page):
 
 
 def test_the_foot_of_a_phone_says_the_recipe_and_the_verdict(page):
-    assert "4 × 10 drops in 100 mL? Nothing over; 2 of 4 oils have no limit of their ownSee recipe" in said(page)
+    assert "4 × 10 drops in 100 mL✓ Within the limits for home useSee recipe" in said(page)
     page.get_by_key("effect").set_value("warming").run()
     page.get_by_key("bottle").set_value("10 ml").run()
     assert "Too small for whole drops" in said(page)

@@ -279,17 +279,22 @@ def test_small_children_are_judged_by_category_5d():
 
 def test_at_home_guidance_and_ty_judge_a_sale_is_judged_by_all():
     texts = {"effect": "circulation", "bottle": "100 ml"}
-    assert review(**texts).verdict == "not assessed"
+    assert review(**texts).verdict == "within"
     assert review(**texts, purpose="sale").verdict == "over"
+    for made in (review(**texts), review(**texts, purpose="sale")):
+        assert (made.at_home, made.for_sale) == ("within", "over")
 
 
 def test_the_sentence_says_both_what_is_within_and_what_is_not_known():
     assert verdict_sentence(result(effect="circulation")) == (
         "Nothing over a limit of the usual guidance or T&Y 2014; "
-        "petitgrain and juniper berry have no T&Y figure and are held to the usual 2 %. "
+        "petitgrain and juniper berry judged by their constituents, as T&Y's own figure was not seen. "
         "Over limits for products on sale: IFRA 51 (methyl eugenol, 4.3 times its limit, and 1 more) "
         "and EU 1223/2009 (methyl eugenol, 32 times its limit, and 1 more)."
     )
+    unknown = verdict_sentence(result(oils="lavender,vetiver,helichrysum"))
+    assert "T&Y sets no maximum for true lavender" in unknown
+    assert "vetiver and helichrysum have no T&Y figure and are held to the usual 2 %" in unknown
     assert "nutmeg 1.96 % against 0.8 % (T&Y 2014)" in verdict_sentence(result(oils="nutmeg"))
 
 

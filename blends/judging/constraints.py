@@ -10,7 +10,16 @@ from dataclasses import replace
 from blends.judging.findings import GUIDANCE, OF_ALLOWED, Constraint, Kind
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Limit, Rulebook, Rules
+from blends.tables.rulebooks import RATES, Limit, Rulebook, Rules, State
+from blends.tables.verified import Verified
+
+# Why an oil is held to the usual rate, where the rulebook has no maximum for it.
+_WHY_USUAL = {
+    State.SETS_NONE: "{} sets no maximum for it",
+    State.BY_CONSTITUENTS: "judged by its constituents, as {}'s own figure was not seen",
+    State.UNKNOWN: "no {} figure was found",
+    State.LIMIT: "no {} figure was found",
+}
 
 
 def constraints(settled: Settled) -> tuple[Constraint, ...]:
@@ -48,7 +57,8 @@ def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constrai
         name, alone = each.oil.name, {each.oil.id: 1.0}
         for book in settled.rulebooks:
             if book.stand_in and each.oil.id not in book.oils:
-                basis = f"no {book.short.partition(' ')[0]} figure: held to the usual rate for {person}"
+                basis = f"{_WHY_USUAL[settled.rules.state(each.oil.id, book.id)].format(book.by_name)}"
+                basis += f": held to the usual rate for {person}"
                 pct, source = rates.usual_pct, rates.source
                 yield Constraint(GUIDANCE, Kind.USUAL, name, alone, pct, source, basis, rates.verified, by_volume=True)
         for book in settled.rulebooks:
@@ -81,7 +91,7 @@ def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) ->
         source = _keys(*(rules.cap_source.get(oil, "") for oil in factors))
         basis = "each oil's share over its own cap, added up, in % of what is allowed"
         subject = "Phototoxic oils together"
-        yield Constraint(book.id, Kind.PHOTOTOXIC, subject, factors, 100.0, source, basis, False, unit=OF_ALLOWED)
+        yield Constraint(book.id, Kind.PHOTOTOXIC, subject, factors, 100.0, source, basis, Verified.NO, unit=OF_ALLOWED)
 
 
 def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:

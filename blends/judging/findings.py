@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from blends.judging.mixture import Mixture
+from blends.tables.verified import Verified
 
 GUIDANCE = "guidance"  # the rulebook of rates by person, ages and conditions
 ROUNDING = 1 + 1e-9  # a sum of floats that reaches its limit exactly is within
@@ -64,7 +65,7 @@ class Finding:
     verdict: Verdict
     source: str
     basis: str = ""
-    verified: bool = False
+    verified: Verified = Verified.NO
     unit: str = PERCENT
     terms: tuple[Term, ...] = ()
 
@@ -80,7 +81,7 @@ class Constraint:
     limit_pct: float
     source: str
     basis: str
-    verified: bool
+    verified: Verified
     by_volume: bool = False
     unit: str = PERCENT
 

@@ -6,27 +6,28 @@ from dataclasses import replace
 from blends.asking.person import CONDITIONS
 from blends.figures import spoken, write_number
 from blends.judging.findings import GUIDANCE, Finding, Kind, Verdict
+from blends.judging.mixture import Mixture
 from blends.making.blend import Blend
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Rulebook, Rules
+from blends.tables.rulebooks import RATES, Rulebook, Rules, State
 
 # Conditions that speak about oils: what the lists do not name was perhaps not looked at.
 OF_OILS = ("epilepsy", "asthma", "high_blood_pressure", "blood_thinners", "sensitive_skin")
 
 
-def not_assessed(settled: Settled) -> tuple[Finding, ...]:
-    """Return a finding for everything no rulebook has a figure for: never a pass."""
+def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
+    """Return a finding for everything in `mix` that no rulebook has a figure for: never a pass."""
     wanted = tuple(each for each in settled.oils if not each.left_out)
     oils = tuple(each.oil for each in wanted)
     found = [*_of_the_person(wanted, settled)]
     for book in settled.rulebooks:
         if book.kind == RATES or book.shown_as != book.id:
             continue
-        found += _without_figure(book, oils, settled.rules)
+        found += _unknown_oils(book, oils, settled.rules)
         found += _weak_in_sums(book, oils, settled.rules)
-        if not book.stand_in:
-            found += _by_constituents(book, oils, settled.rules)
+        found += _weak(book, oils, settled.rules, mix)
+        found += _forbidden(book, oils, settled.rules)
     return tuple(found)
 
 
@@ -61,29 +62,48 @@ def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Fin
             yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, words)
 
 
-def _without_figure(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
-    """Return a finding for each oil of which the rulebook has neither a figure nor an analysis to judge it by."""
+def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
+    """Return a finding for each oil of which the rulebook has no figure, and nobody an analysis to judge it by."""
     for oil in oils:
-        if book.stand_in and oil.id not in book.oils:
-            basis = f"no {book.short.partition(' ')[0]} figure was found"
-            yield _unknown(book.id, Kind.NO_FIGURE, oil.name, basis)
+        if rules.state(oil.id, book.id) is State.UNKNOWN and oil.id not in book.forbidden:
+            if book.stand_in:
+                yield _unknown(book.id, Kind.NO_FIGURE, oil.name, f"no {book.by_name} figure was found")
+            else:
+                yield _unknown(book.id, Kind.NO_COMPOSITION, oil.name, "no analysis of reliability A or B")
 
 
-def _by_constituents(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
+def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mixture) -> Iterator[Finding]:
+    """Return a finding for each limited constituent of an oil that is reported too weakly to decide.
+
+    None where the oils reported to hold it could be nothing else and still keep the limit: 0.4 % of an oil is at most
+    0.4 % of any of its constituents.
+    """
+    weak = [
+        (group, oil)
+        for oil in oils
+        if not (book.stand_in and rules.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
+        for group in rules.reported.get(oil.id, {})
+    ]
+    for group, oil in weak:
+        limit = book.groups.get(group) or book.natural.get(group)
+        if limit is None:
+            continue
+        at_most = sum(mix.weight_pct[each.id] for name, each in weak if name == group)
+        at_most += sum(pct * rules.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
+        if at_most > limit.pct:
+            pct = write_number(rules.reported[oil.id][group])
+            basis = f"up to {pct} % is reported, too weakly to decide"
+            yield _unknown(book.id, Kind.WEAK, _in_oil(group, oil, rules), basis)
+
+
+def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
+    """Return a finding for each constituent that must not be added as such, where no figure speaks of its presence."""
     for oil in oils:
-        contents = rules.contents[oil.id]
-        if not contents and oil.id not in book.oils and oil.id not in book.forbidden:
-            yield _unknown(book.id, Kind.NO_COMPOSITION, oil.name, "no analysis of reliability A or B")
-        for group, pct in rules.reported.get(oil.id, {}).items():
-            if group in book.groups or group in book.natural:
-                basis = f"up to {write_number(pct)} % is reported, too weakly to decide"
-                yield _unknown(book.id, Kind.WEAK, _in_oil(group, oil, rules), basis)
-        for group in contents:
+        for group in rules.contents[oil.id]:
             if group in book.forbidden and group not in book.natural and group not in book.groups:
                 limit = book.forbidden[group]
                 basis = "forbidden as such; no figure for a natural content"
-                subject = _in_oil(group, oil, rules)
-                found = _unknown(book.id, Kind.CONSTITUENT, subject, basis, limit.source)
+                found = _unknown(book.id, Kind.CONSTITUENT, _in_oil(group, oil, rules), basis, limit.source)
                 yield replace(found, verified=limit.verified)
 
 

@@ -50,9 +50,10 @@ class Review:
 
 def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
     """Return the review of what really goes into the bottle."""
-    limits = constraints(settled) if recipe.portions else ()
-    fixed = (*(not_assessed(settled) if recipe.portions else ()), *of_base_oils(blend, settled))
-    found = (*(judge(limit, mix) for mix in (in_bottle(recipe),) for limit in limits), *fixed)
+    limits, mix = constraints(settled) if recipe.portions else (), in_bottle(recipe)
+    bases = of_base_oils(blend, settled)
+    unknown = not_assessed(settled, mix) if recipe.portions else ()
+    found = (*(judge(limit, mix) for limit in limits), *unknown, *bases)
     judges = {purpose: _judging(purpose, settled) for purpose in Purpose}
     verdicts = {
         purpose: overall(finding.verdict for finding in found if finding.rulebook in judges[purpose])
@@ -67,9 +68,9 @@ def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
         rulebooks=rulebooks,
         judging=judges[purpose],
         findings=found,
-        ceilings=_ceilings(blend, limits, rulebooks, fixed) if recipe.portions else (),
+        ceilings=_ceilings(blend, limits, rulebooks, bases) if recipe.portions else (),
         rates=settled.rates,
-        droppers=_by_dropper(recipe, limits, fixed, judges[purpose]),
+        droppers=_by_dropper(recipe, limits, settled, bases),
     )
 
 
@@ -79,26 +80,27 @@ def _judging(purpose: Purpose, settled: Settled) -> tuple[str, ...]:
 
 
 def _by_dropper(
-    recipe: Recipe, limits: tuple[Constraint, ...], fixed: tuple[Finding, ...], judging: tuple[str, ...]
+    recipe: Recipe, limits: tuple[Constraint, ...], settled: Settled, bases: tuple[Finding, ...]
 ) -> dict[int, Verdict]:
     """Return the verdict if the dropper gave the fewest or the most drops per mL met in practice."""
     if not recipe.total_drops:
         return {}
-    unmoved = [finding.verdict for finding in fixed if finding.rulebook in judging]
-    judges = [limit for limit in limits if limit.rulebook in judging]
+    judging = _judging(settled.brief.purpose, settled)
     verdicts = {}
     for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
         mix = in_bottle(recipe, float(recipe.drops_per_ml) / drops_per_ml)
-        verdicts[drops_per_ml] = overall([*unmoved, *(limit.verdict(mix) for limit in judges)])
+        unmoved = (finding for finding in (*not_assessed(settled, mix), *bases) if finding.rulebook in judging)
+        judged = (limit.verdict(mix) for limit in limits if limit.rulebook in judging)
+        verdicts[drops_per_ml] = overall([*(finding.verdict for finding in unmoved), *judged])
     return verdicts
 
 
 def _ceilings(
-    blend: Blend, limits: tuple[Constraint, ...], rulebooks: tuple[str, ...], fixed: tuple[Finding, ...]
+    blend: Blend, limits: tuple[Constraint, ...], rulebooks: tuple[str, ...], bases: tuple[Finding, ...]
 ) -> tuple[Ceiling, ...]:
     """Return the ceilings; where the base oil itself is not for the person, no dilution is within guidance."""
     found = ceilings(blend, limits, rulebooks)
-    barred = next((each for each in fixed if each.verdict is Verdict.OVER and each.rulebook == GUIDANCE), None)
+    barred = next((each for each in bases if each.verdict is Verdict.OVER), None)
     if barred is None:
         return found
     return tuple(Ceiling(GUIDANCE, 0.0, 0.0, barred=barred) if each.rulebook == GUIDANCE else each for each in found)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from blends.asking.brief import Brief
 from blends.asking.person import Person
 from blends.tables.oils import Rates
+from blends.tables.verified import Verified, weakest
 
 YOUNGEST = 2  # below this age, base oil alone
 SENSITIVE = "sensitive"  # the row that holds beside the person's own with sensitive skin
@@ -21,7 +22,7 @@ class Guidance:
     usual_row: str
     ceiling_row: str
     source: str
-    verified: bool
+    verified: Verified
 
 
 def guidance_for(person: Person, conditions: tuple[str, ...], rates: Mapping[str, Rates]) -> Guidance:
@@ -42,7 +43,7 @@ def guidance_for(person: Person, conditions: tuple[str, ...], rates: Mapping[str
         usual,
         ceiling,
         " ".join(sources),
-        rates[usual].verified and rates[ceiling].verified,
+        weakest(rates[usual].verified, rates[ceiling].verified),
     )
 
 

@@ -7,6 +7,7 @@ from blends.errors import BlendError, quote
 from blends.making.guidance import YOUNGEST
 from blends.tables.cautions import Caution, Cautions
 from blends.tables.oils import BaseOil, EssentialOil
+from blends.tables.verified import Verified
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Reason:
     source: str
     known: bool = True
     leaves_out: bool = True
-    verified: bool = False
+    verified: Verified = Verified.NO
     condition: str = ""
 
 
@@ -77,9 +78,8 @@ def _age(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ..
     if oil.min_age_years is None:
         return (Reason("no youngest age was found", "", known=False),)
     if person.age < oil.min_age_years:
-        key = (oil.id, "min_age")
-        words = f"from {oil.min_age_years:g} years"
-        return (Reason(words, known.sources.get(key, ""), verified=key in known.verified),)
+        source, verified = known.sources.get((oil.id, "min_age"), ("", Verified.NO))
+        return (Reason(f"from {oil.min_age_years:g} years", source, verified=verified),)
     return ()
 
 
@@ -90,8 +90,8 @@ def _mother(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason,
     }.get(person.kind, ("", "", ""))
     if advice != "avoid":
         return ()
-    key = (oil.id, fact)
-    return (Reason(f"to be avoided {words}", known.sources.get(key, ""), verified=key in known.verified),)
+    source, verified = known.sources.get((oil.id, fact), ("", Verified.NO))
+    return (Reason(f"to be avoided {words}", source, verified=verified),)
 
 
 def _conditions(oil: EssentialOil, conditions: tuple[str, ...], known: Cautions) -> tuple[Reason, ...]:

@@ -7,10 +7,11 @@ import pandas as pd
 
 from blends.figures import write_number
 from blends.showing.figure import Figure, written
-from blends.showing.words.oil import CARE, FACTS, NOT_ASSESSED, NOT_FOUND, SOLID_AT_20C, cap_note, span
+from blends.showing.words.oil import CARE, FACTS, NOT_ASSESSED, NOT_FOUND, SOLID_AT_20C, STATES, cap_note, span
 from blends.tables.catalogue import Catalogue
-from blends.tables.names import effect_name, effect_wording
+from blends.tables.names import effect_name, effect_wording, short_name
 from blends.tables.sources import Source, sources_of
+from blends.tables.verified import Verified
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Fact:
     value: str
     note: str
     sources: tuple[Source, ...]
-    verified: bool | None
+    verified: Verified | None
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class OilView:
     part: str
     uses: tuple[Fact, ...]
     facts: tuple[Fact, ...]
+    rulebooks: tuple[Fact, ...]
+    purity: tuple[Fact, ...]
     contents: tuple[Content, ...]
     compositions: tuple[str, ...]
     note: str
@@ -77,7 +80,7 @@ class _Row:
             value,
             note,
             sources_of(self.cells[f"{stem}_source"], self.catalogue),
-            None if verified is None else verified == "yes",
+            None if verified is None or pd.isna(verified) else Verified(verified),
         )
 
 
@@ -103,6 +106,8 @@ def essential_oil_view(id_: str, catalogue: Catalogue) -> OilView:
             row.fact("inci"),
             row.fact("cas"),
         ),
+        rulebooks=_states(row),
+        purity=_purity(row),
         contents=_contents(row),
         compositions=tuple(
             each.id
@@ -131,6 +136,8 @@ def base_oil_view(id_: str, catalogue: Catalogue) -> OilView:
             row.fact("inci"),
             row.fact("cas"),
         ),
+        rulebooks=(),
+        purity=(),
         contents=(),
         compositions=(),
         note=row.text("note"),
@@ -146,9 +153,39 @@ def _uses(row: _Row) -> tuple[Fact, ...]:
             effect_wording(claim["effect"], catalogue),
             "",
             sources_of(claim["source"], catalogue),
-            claim["verified"] == "yes",
+            Verified(claim["verified"]),
         )
         for _, claim in claims.iterrows()
+    )
+
+
+def _states(row: _Row) -> tuple[Fact, ...]:
+    """Return what each rulebook says of the oil: a limit, none, its constituents alone, or nothing that was found."""
+    profiles = row.catalogue.profiles
+    return tuple(
+        Fact(
+            short_name(each["rulebook"], row.catalogue),
+            STATES[each["state"]],
+            _text(each["how_read"]),
+            sources_of(each["source"], row.catalogue),
+            None,
+        )
+        for _, each in profiles[profiles["oil"] == row.id].iterrows()
+    )
+
+
+def _purity(row: _Row) -> tuple[Fact, ...]:
+    """Return what the supplier's certificate must show for a rulebook."""
+    rows = row.catalogue.purity[row.catalogue.purity["oil"] == row.id]
+    return tuple(
+        Fact(
+            short_name(each["rulebook"], row.catalogue),
+            str(each["words"]),
+            "",
+            sources_of(each["source"], row.catalogue),
+            None,
+        )
+        for _, each in rows.iterrows()
     )
 
 

@@ -21,6 +21,7 @@ from blends.showing.words.verdict import (
 from blends.showing.words.whom import judged_for, whom
 from blends.tables.names import covers, short_name
 from blends.tables.sources import Source, sources_of
+from blends.tables.verified import Verified
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class FindingRow:
     shape: str
     basis: str
     sources: tuple[Source, ...]
-    verified: bool
+    verified: Verified
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from blends.asking.person import contact_id
 from blends.tables.catalogue import Catalogue
+from blends.tables.verified import Verified
 
 FACTS = ("min_age", "pregnancy", "breastfeeding")
 
@@ -17,7 +18,7 @@ class Caution:
     advice: str
     evidence: str
     source: str
-    verified: bool
+    verified: Verified
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,12 @@ class Cautions:
     """What the tables warn of.
 
     by_condition: (oil or base oil, condition); contacts: by the id that stands after `contact:`; sources: (oil, fact)
-    of FACTS; verified: those (oil, fact) on which two independent sources agree.
+    of FACTS, with how well it is confirmed.
     """
 
     by_condition: dict[tuple[str, str], Caution]
     contacts: dict[str, Contact]
-    sources: dict[tuple[str, str], str]
-    verified: frozenset[tuple[str, str]]
+    sources: dict[tuple[str, str], tuple[str, Verified]]
 
 
 @lru_cache(maxsize=8)
@@ -49,15 +49,17 @@ def cautions(catalogue: Catalogue) -> Cautions:
     return Cautions(
         by_condition={
             (str(row.subject), str(row.condition)): Caution(
-                str(row.condition), str(row.advice), str(row.evidence), str(row.source), str(row.verified) == "yes"
+                str(row.condition), str(row.advice), str(row.evidence), str(row.source), Verified(str(row.verified))
             )
             for row in catalogue.conditions.itertuples(index=False)
         },
         contacts=_contacts(catalogue),
         sources={
-            (str(id_), fact): str(keys) for fact in FACTS for id_, keys in oils[f"{fact}_source"].dropna().items()
+            (str(id_), fact): (str(row[f"{fact}_source"]), Verified(row[f"{fact}_verified"]))
+            for id_, row in oils.iterrows()
+            for fact in FACTS
+            if str(row[f"{fact}_verified"]) in list(Verified)
         },
-        verified=frozenset((str(id_), fact) for fact in FACTS for id_ in oils.index[oils[f"{fact}_verified"] == "yes"]),
     )
 
 

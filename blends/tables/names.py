@@ -31,6 +31,8 @@ def in_sentence(rulebook: str, catalogue: Catalogue) -> str:
 
 
 def covers(rulebook: str, catalogue: Catalogue) -> str:
-    """Return a rulebook's full name with edition and date, and what it speaks about."""
+    """Return a rulebook's full name with edition and date, what it speaks about, as of when, and what is coming."""
     row = catalogue.rulebooks.loc[rulebook].fillna("").to_dict()
-    return ", ".join(filter(None, [row["name"], row["edition"], row["date"]])) + ": " + str(row["covers"])
+    said = ", ".join(filter(None, [row["name"], row["edition"], row["date"]])) + f": {row['covers']}"
+    said += f"; looked at {row['as_of']}" if row["as_of"] else ""
+    return f"{said}. Coming: {row['coming']}" if row["coming"] else said

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from blends.tables.verified import Verified
+
 
 @dataclass(frozen=True)
 class EssentialOil:
@@ -70,7 +72,7 @@ class Rates:
     usual_pct: float
     ceiling_pct: float
     source: str
-    verified: bool
+    verified: Verified
 
 
 def _text(value: object) -> str:
@@ -133,4 +135,4 @@ def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
 
 def rates(row: Mapping[Hashable, Any]) -> Rates:
     """Return the rates of one row of the table."""
-    return Rates(float(row["usual_pct"]), float(row["ceiling_pct"]), str(row["source"]), row["verified"] == "yes")
+    return Rates(float(row["usual_pct"]), float(row["ceiling_pct"]), str(row["source"]), Verified(row["verified"]))

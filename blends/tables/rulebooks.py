@@ -5,6 +5,7 @@ by its name.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 from blends.asking.choices import Purpose
 from blends.tables.catalogue import Catalogue
+from blends.tables.verified import Verified, weakest
 
 RATES = "rates"  # the kind of rulebook that holds dilutions by person; the others hold limits
 
@@ -23,7 +25,7 @@ class Limit:
     pct: float
     basis: str
     source: str
-    verified: bool
+    verified: Verified
     needs_oils: int = 1  # speaks only where so many oils meet
 
 
@@ -36,7 +38,7 @@ class Sum:
     groups: tuple[str, ...]
     basis: str
     source: str
-    verified: bool
+    verified: Verified
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,11 @@ class Rulebook:
     forbidden: dict[str, Limit]
     sums: tuple[Sum, ...] = ()
 
+    @property
+    def by_name(self) -> str:
+        """Return its name without the edition, as it stands inside a sentence."""
+        return self.short.partition(" ")[0]
+
     def speaks_about(self, age_years: int | None) -> bool:
         """Return whether it is meant for this age; None is an adult."""
         old_enough = self.from_age_years is None or age_years is None or age_years >= self.from_age_years
@@ -72,11 +79,24 @@ class Rulebook:
         return bool(self.judges) and old_enough and young_enough
 
 
+class State(StrEnum):
+    """What is known of an oil in a rulebook: a limit on the whole oil, none set, its constituents alone, or nothing."""
+
+    LIMIT = "limit"
+    SETS_NONE = "sets_none"
+    BY_CONSTITUENTS = "by_constituents"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True)
 class Rules:
-    """All rulebooks by id; of each oil the % of each group that decides, and what is reported but never decides."""
+    """All rulebooks by id; of each oil the % of each group that decides, and what is reported but never decides.
+
+    states: of (oil, rulebook), with the sources.
+    """
 
     rulebooks: dict[str, Rulebook]
+    states: dict[tuple[str, str], tuple[State, str]]
     contents: dict[str, dict[str, float]]
     labels: dict[str, str]
     content_source: dict[tuple[str, str], str]
@@ -86,6 +106,14 @@ class Rules:
     def for_age(self, age_years: int | None) -> tuple[Rulebook, ...]:
         """Return the rulebooks that speak about this age, in the order of the table; None is an adult."""
         return tuple(book for book in self.rulebooks.values() if book.speaks_about(age_years))
+
+    def state(self, oil: str, rulebook: str) -> State:
+        """Return what is known of an oil in a rulebook; of an oil of one's own, without a row, by what is there."""
+        if (oil, rulebook) in self.states:
+            return self.states[oil, rulebook][0]
+        if oil in self.rulebooks[rulebook].oils:
+            return State.LIMIT
+        return State.BY_CONSTITUENTS if self.contents.get(oil) else State.UNKNOWN
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +130,12 @@ def rules(catalogue: Catalogue) -> Rules:
     rows = catalogue.rulebooks.reset_index().to_dict("records")
     return Rules(
         rulebooks={str(row["id"]): _rulebook(row, catalogue) for row in rows},
+        states={
+            (str(oil), str(book)): (State(state), "" if pd.isna(source) else str(source))
+            for oil, book, state, source in catalogue.profiles[["oil", "rulebook", "state", "source"]].itertuples(
+                index=False, name=None
+            )
+        },
         contents=contents,
         labels={str(id_): str(label) for id_, label in catalogue.groups["label"].items()},
         content_source=content_source,
@@ -125,7 +159,7 @@ def _rulebook(row: dict[Any, Any], catalogue: Catalogue) -> Rulebook:
     rows = catalogue.limits[catalogue.limits["rulebook"] == id_]
     columns = ["subject_kind", "subject", "limit_pct", "needs_oils", "basis", "source", "verified"]
     for kind, subject, pct, needs_oils, basis, source, verified in rows[columns].itertuples(index=False, name=None):
-        limits[kind][subject] = Limit(float(pct), str(basis), str(source), verified == "yes", int(needs_oils))
+        limits[kind][subject] = Limit(float(pct), str(basis), str(source), Verified(verified), int(needs_oils))
     return Rulebook(
         id_,
         str(row["kind"]),
@@ -154,7 +188,7 @@ def _sums(rulebook: str, catalogue: Catalogue) -> tuple[Sum, ...]:
             tuple(members["group"]),
             str(members["basis"].iloc[0]),
             " ".join(dict.fromkeys(" ".join(members["source"]).split())),
-            bool((members["verified"] == "yes").all()),
+            weakest(*map(Verified, members["verified"])),
         )
         for _, members in rows.groupby("sum", sort=False)
     )

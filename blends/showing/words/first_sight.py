@@ -12,6 +12,8 @@ from blends.showing.words.amounts import bottle
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
 
+_OF_PERSON = (Kind.PERSON, Kind.BASE)  # what speaks about this person, at whatever dilution
+
 
 @dataclass(frozen=True)
 class Line:
@@ -58,17 +60,23 @@ def _over(found: list[Finding]) -> str:
 
 def is_barred(finding: Finding) -> bool:
     """Return whether a finding says that something is not for the person, at whatever dilution."""
-    return finding.kind in (Kind.PERSON, Kind.BASE) and finding.limit_pct == 0
+    return finding.kind in _OF_PERSON and finding.limit_pct == 0
 
 
 def _unknown(found: list[Finding], result: Result) -> str:
-    """Return that nothing is over, and how many oils have no limit of their own; their names stand behind it."""
-    names = {portion.oil.name for portion in result.recipe.portions}
-    without = {each.subject for each in found if each.verdict is Verdict.NOT_ASSESSED and each.subject in names}
-    if not without:
-        return "Nothing over, but not everything is known"
-    have = "has no limit of its own" if len(without) == 1 else "have no limit of their own"
-    return f"Nothing over; {len(without)} of {len(names)} oils {have}"
+    """Return that nothing is over, and how much is not known; what that is stands behind it."""
+    missing = [each for each in found if each.verdict is Verdict.NOT_ASSESSED]
+    without = {each.subject for each in missing if each.kind in (Kind.NO_FIGURE, Kind.NO_COMPOSITION)}
+    weak = {each.subject for each in missing if each.kind not in (Kind.NO_FIGURE, Kind.NO_COMPOSITION, *_OF_PERSON)}
+    said = ["Nothing over"]
+    if without:
+        have = "has no limit of its own" if len(without) == 1 else "have no limit of their own"
+        said.append(f"{len(without)} of {len(result.recipe.portions)} oils {have}")
+    if any(each.kind in _OF_PERSON for each in missing):
+        said.append("no warning found for this person, which is no proof")
+    if weak and len(said) == 1:
+        said.append(f"{len(weak)} {'figure is' if len(weak) == 1 else 'figures are'} too weak to decide")
+    return "; ".join(said)
 
 
 def leave_out_words(each: LeaveOut) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Review -> the headline: the verdict in big words and in a sentence that names the rulebooks it speaks for."""
 
+from collections.abc import Iterator
 from math import inf
 
 from blends.asking.choices import Purpose
@@ -10,6 +11,7 @@ from blends.judging.review import Review
 from blends.showing.words.verdict import WORDS
 from blends.showing.words.whom import whom
 from blends.tables.names import in_sentence, short_name
+from blends.tables.rulebooks import Rulebook, State
 
 
 def verdict_words(result: Result) -> str:
@@ -93,18 +95,34 @@ def _over(finding: Finding, rulebook: str) -> str:
     return f"{spoken(finding.subject)} {figures} ({book})"
 
 
+def _by_state(book: Rulebook, result: Result) -> Iterator[str]:
+    """Return by what the oils without a figure of their own were judged: no maximum is set, or their constituents."""
+    oils = [oil for oil, _ in result.blend.oils]
+    rules = result.settled.rules
+    names = {
+        state: [spoken(oil.name) for oil in oils if rules.state(oil.id, book.id) is state]
+        for state in (State.SETS_NONE, State.BY_CONSTITUENTS)
+    }
+    if free := names[State.SETS_NONE]:
+        yield f"{book.by_name} sets no maximum for {listed(free)}"
+    if held := names[State.BY_CONSTITUENTS]:
+        its = "its constituents" if len(held) == 1 else "their constituents"
+        yield f"{listed(held)} judged by {its}, as {book.by_name}'s own figure was not seen"
+
+
 def _unknown(result: Result) -> str:
-    """Return what was not assessed: oils without a T&Y figure first, then what else is missing."""
+    """Return on what it rests, then what was not assessed: oils without a figure first, then what else is missing."""
     review = result.review
     unknown = [each for each in review.findings if each.verdict is Verdict.NOT_ASSESSED]
     missing = [each for each in unknown if each.rulebook in review.judging]
     without = [spoken(finding.subject) for finding in missing if finding.kind is Kind.NO_FIGURE]
-    said = []
+    books = result.settled.rulebooks
+    said = [words for book in books if book.stand_in for words in _by_state(book, result)]
     if without:
         have, are = ("has", "is") if len(without) == 1 else ("have", "are")
         usual = write_number(review.rates.usual_pct)
-        said.append(f"{listed(without)} {have} no T&Y figure and {are} held to the usual {usual} %")
-    books = result.settled.rulebooks
+        book = listed([each.by_name for each in books if each.stand_in], "or")
+        said.append(f"{listed(without)} {have} no {book} figure and {are} held to the usual {usual} %")
     at_home = {book.id for book in books if Purpose.HOME in book.judges}
     sayings = [each for each in missing if each.rulebook in at_home and each.kind is not Kind.NO_FIGURE]
     for basis in dict.fromkeys(finding.basis for finding in sayings):

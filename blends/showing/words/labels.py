@@ -51,6 +51,7 @@ class Labels:
     here: str = "Here"
     limit: str = "Limit"
     verified: str = "✓ verified"
+    copies: str = "○ one book, several copies"
     not_verified: str = "○ not verified"
 
     cautions: str = "Cautions of these oils"

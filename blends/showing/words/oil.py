@@ -3,7 +3,15 @@
 from types import MappingProxyType
 
 NOT_FOUND = "no figure found"
-NOT_ASSESSED = "not assessed; this never means no limit"
+NOT_ASSESSED = "for the whole oil; what each rulebook says stands below, and a blank never means no limit"
+STATES = MappingProxyType(
+    {
+        "limit": "a limit on the whole oil",
+        "sets_none": "sets no maximum",
+        "by_constituents": "judged by its constituents: no figure for the whole oil was seen",
+        "unknown": "nothing found: not assessed",
+    }
+)
 CARE = MappingProxyType(
     {
         "avoid": "avoid",
