@@ -30,7 +30,7 @@ def ways_out_of_over(result: Result, judged: Judgement) -> None:
             key = f"leave_{each.oil.id}"
             st.button(f"**{name}**: {why}", on_click=_take, args=(each.parts,), key=key, disabled=not each.parts)
         if most:
-            _use_button(result, most, "use_most", "the most that is allowed here")
+            _use_button(result, most, "use_most")
 
 
 def how_to_use_more(result: Result, judged: Judgement) -> None:
@@ -60,8 +60,12 @@ def how_to_use_more(result: Result, judged: Judgement) -> None:
         st.write("No change of one oil allows more.")
 
 
-def _use_button(result: Result, row: RulebookRow, key: str, why: str) -> None:
-    most_pct = min(row.ceiling_pct or 0.0, result.review.rates.usual_pct)
+def _use_button(result: Result, row: RulebookRow, key: str, book: str = "") -> None:
+    """Offer a ceiling to use, the usual strength at most: nothing above it is offered unasked."""
+    usual_pct = result.review.rates.usual_pct
+    ceiling_pct = row.ceiling_pct or 0.0
+    most_pct = min(ceiling_pct, usual_pct)
+    why = book or ("the usual strength" if ceiling_pct > usual_pct else "the most that is within the limits")
     pct, shown = write_number(most_pct, 5, "down"), write_number(most_pct, 3, "down")
     st.button(plain(f"Use {shown} % ({why})"), on_click=_use, args=(result, pct, row.id), key=key)
 

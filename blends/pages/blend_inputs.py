@@ -28,7 +28,7 @@ def bottle_and_base(tables: Catalogue) -> dict[str, DeltaGenerator]:
             begins(Key.BOTTLE),
             key=Key.BOTTLE,
             persist_state="session",
-            width=104,
+            width=96,
             help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
         )
         st.text_input(
@@ -36,7 +36,7 @@ def bottle_and_base(tables: Catalogue) -> dict[str, DeltaGenerator]:
             begins(Key.DILUTION),
             key=Key.DILUTION,
             persist_state="session",
-            width=92,
+            width=84,
             help="Essential oils in % of the whole, by volume. 2 % is usual for adults; 0 % is the base oil alone.",
         )
         st.pills(

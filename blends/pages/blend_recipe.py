@@ -29,6 +29,11 @@ from blends.showing.html import (
 from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.units import unit_of, units_for
 
+NOTHING_CHOSEN = {
+    "oils": "Choose at least one oil, and the amounts stand here.",
+    "base": "Choose a base oil, and the amounts stand here.",
+}
+
 
 def recipe(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
     """Show the recipe for `texts`, and the bar that leads to it; where there is none, that is said in both."""
@@ -46,22 +51,27 @@ def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
     Where nothing is chosen, or something the tables do not know, no amounts are shown: that is said in its place.
     """
     if fault := age_fault():
-        return _none(fault, slots, "person")
+        slots["person"].html(sentence_html(fault, "note"))
+        return _none(fault)
     good: dict[str, str] = state.setdefault(Key.GOOD, {})
     brief, errors = read_fields(texts)
+    nothing = [field for field in errors if texts.get(field) == NOTHING]
     for field, error in errors.items():
-        _say(str(error), slots, field)
+        if field in nothing:
+            slots[field].html(sentence_html(NOTHING_CHOSEN[field], "note"))
+        else:
+            _say(str(error), slots, field)
     kept = {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}
     if errors:
         brief, _ = read_fields(texts | kept)
     good.update({field: text for field, text in texts.items() if field not in errors})
     keep_address(brief_to_keep(brief, catalogue()), catalogue())
-    if any(texts.get(field) == NOTHING for field in errors):
-        return _none("Choose oils, and the amounts stand here.", {}, "")
+    if nothing:
+        return _none(" ".join(NOTHING_CHOSEN[field] for field in nothing))
     if unknown := unknown_ids(brief, catalogue()):
         for field in dict.fromkeys(error.field for error in unknown):
             _say(" ".join(str(error) for error in unknown if error.field == field), slots, field)
-        return _none("Not all of this recipe is known here.", {}, "")
+        return _none("Not all of this recipe is known here.")
     if errors:
         shown = ", ".join(text or "the oils of the effect" for text in kept.values())
         st.html(sentence_html(f"Shown for {shown} until what is marked can be read.", "note"))
@@ -75,9 +85,10 @@ def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
         _say(small.short, slots, "bottle")
         st.html(sentence_html(str(small)))
         _larger(small)
-        return foot_html("Too small for whole drops", "!", small.short)
+        return foot_html("Too small for whole drops", "!", "Take a larger bottle, or measure")
     except BlendError as error:
-        return _none(str(error), slots, error.field)
+        _say(str(error), slots, error.field)
+        return _none(str(error))
     best_before = state.get(Key.BEST_BEFORE) or ""
     unit = unit_of(result.recipe, held(Key.UNIT))
     card = write_card(result, best_before=best_before, handed_on=False, unit=unit)
@@ -110,11 +121,9 @@ def _say(sentence: str, slots: dict[str, DeltaGenerator], field: str) -> None:
     slots.get(field, st).html(sentence_html(sentence))
 
 
-def _none(sentence: str, slots: dict[str, DeltaGenerator], field: str) -> str:
-    """Say why there is no recipe, and return the bar that says so, too."""
-    if field in slots:
-        _say(sentence, slots, field)
-    st.html(sentence_html(sentence, "note" if field in slots or not field else "wrong"))
+def _none(sentence: str) -> str:
+    """Say where the recipe would stand why there is none, and return the bar that says so, too."""
+    st.html(sentence_html(sentence, "note"))
     return foot_html("No recipe yet", "!", sentence)
 
 

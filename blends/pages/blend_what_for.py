@@ -19,7 +19,10 @@ def what_for(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> 
     names = {id_: plain(name) for id_, name in offered_effects(tables).items()}
 
     def start_anew() -> None:
-        start_with(suitable_oils(chosen_effects(tables), person, conditions, tables))
+        effects = chosen_effects(tables)
+        start_with(suitable_oils(effects, person, conditions, tables))
+        if not effects:  # where else would oils come from
+            state[Key.CHANGE] = True
         forget_unknown("effect", "oils")
 
     if state.get(Key.COMBINE):

@@ -51,11 +51,15 @@ def _line(result: Result, purpose: Purpose, verdict: Verdict, speaks_for: str, u
 def _over(found: list[Finding]) -> str:
     """Return what is over; an oil that is not for the person is not over a limit, it is to be left out."""
     over = [each for each in found if each.verdict is Verdict.OVER]
-    passed = list(dict.fromkeys(spoken(each.subject) for each in over if not is_barred(each)))
+    passed = list(dict.fromkeys(_subject(each) for each in over if not is_barred(each)))
     barred = list(dict.fromkeys(spoken(each.subject) for each in over if is_barred(each)))
     if passed:
         return f"Over a limit: {_some(passed)}" + (f"; not for this person: {_some(barred)}" if barred else "")
     return f"Not for this person: {_some(barred)}"
+
+
+def _subject(finding: Finding) -> str:
+    return "the strength" if finding.kind is Kind.ALL_OILS else spoken(finding.subject)
 
 
 def is_barred(finding: Finding) -> bool:
