@@ -3,6 +3,7 @@
 import streamlit as st
 
 from blends.pages import catalogue, header
+from blends.pages.blend_behind import onward
 from blends.pages.blend_inputs import bottle_and_base, which_dropper
 from blends.pages.blend_link import open_link
 from blends.pages.blend_more import more
@@ -35,4 +36,5 @@ def _show() -> None:
 header("Equal Parts", "Massage oil by the drop: how much of each oil goes in, and how it was worked out.")
 state[Key.WHOLE_RUN] = True
 _show()
+onward()
 st.html(notice_html())

@@ -27,6 +27,10 @@ def behind(result: Result, card: Card, best_before: str) -> None:
     if sharing.open:
         with sharing:
             share(result, best_before)
+
+
+def onward() -> None:
+    """Lead on from the recipe: once a page, not at each click."""
     with st.container(horizontal=True, key="onward"):
         st.page_link(HERE.joinpath("massage.py"), label="Before the massage")
         st.page_link(HERE.joinpath("oils.py"), label="The oils")

@@ -12,6 +12,7 @@ from blends.figures import exact_text
 from blends.making.settle import suitable_oils
 from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
 from blends.tables.catalogue import Catalogue
+from blends.tables.names import effect_name
 
 # Inputs -> texts.
 
@@ -75,7 +76,7 @@ def chosen_effects(tables: Catalogue) -> tuple[str, ...]:
 
 def offered_effects(tables: Catalogue) -> dict[str, str]:
     """Return the effects that make a blend, with their names. Here the proposed ones join the ready ones."""
-    return {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
+    return {id_: effect_name(each.effect, tables) for id_, each in tables.composition_by_id.items()}
 
 
 def whom_now() -> tuple[Person, tuple[str, ...]]:

@@ -37,7 +37,8 @@ class Key:
     WEIGH_DROPS, WEIGH_GRAMS, WEIGH_LIQUID = "weigh_drops", "weigh_grams", "weigh_liquid"
     HAVE_DROPS, HAVE_BOTTLE = "have_drops", "have_bottle"
     SAVED, SAVED_DONE = "saved", "saved_done"
-    KIND, SEARCH, WANTED = "kind", "search", "wanted"
+    KIND, SEARCH, WANTED, SORT, TABLES = "kind", "search", "wanted", "sort", "tables"
+    OIL_ADDRESS = "oil_address"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, SHARE = "limits", "worked", "share"

@@ -9,7 +9,7 @@
   voice.className = "ep-unseen";
   document.body.append(voice);
 
-  let said = "", last = null, place = null, timer = 0;
+  let said = "", last = null, place = null, timer = 0, tapped = false;
 
   const lead = (to, smooth) => {
     to.scrollIntoView({ behavior: smooth ? "smooth" : "auto", block: "start" });
@@ -23,6 +23,9 @@
       said = words;
     }
     const lost = last && !last.isConnected && (!document.activeElement || document.activeElement === document.body);
+    const oil = tapped && document.querySelector(".ep-oil-view");
+    if (oil) lead(oil, false);
+    tapped = false;
     if (lost) {
       const near = place?.isConnected && place.querySelector("button, input, a[href], [tabindex]");
       (near || document.querySelector("[data-ep-focus]"))?.focus({ preventScroll: true });
@@ -48,6 +51,10 @@
   });
 
   document.addEventListener("click", (event) => {
+    // On a phone the list is long: the oil that was tapped is what one wants to see.
+    if (innerWidth <= 640 && event.target.closest?.(".st-key-groups [data-testid=stButtonGroup] button")) {
+      tapped = !event.target.closest(".st-key-wanted");
+    }
     const link = event.target.closest?.("a[data-ep-goto]");
     const to = link && document.getElementById(link.hash.slice(1));
     if (!to) return;

@@ -9,6 +9,7 @@ from math import log10
 from typing import Literal
 
 from blends.showing.card import Card
+from blends.showing.oil_table import OilRow
 from blends.showing.oil_view import OilView
 from blends.showing.templates import render
 from blends.showing.words.phrases import phrases
@@ -72,6 +73,11 @@ def foot_of(card: Card) -> str:
 def oil_html(view: OilView, compositions: dict[str, str]) -> str:
     """Return all facts of one oil as HTML, each with its sources; `compositions` names the ready ones."""
     return render("oil", view=view, compositions=[compositions[id_] for id_ in view.compositions])
+
+
+def oil_table_html(rows: tuple[OilRow, ...]) -> str:
+    """Return every essential oil in one table, each name leading to its own page."""
+    return render("oil_table", rows=rows)
 
 
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:
