@@ -40,7 +40,7 @@ def random_texts(chance, **more):
     texts = {
         "bottle": chance.choice(["30 ml", "50 ml", "100 ml", "1 l"]),
         "dilution": f"{chance.choice(['0.5', '1', '1.5', '2', '3'])} %",
-        "drops": chance.choice(["equal", "exact"]),
+        "drops": chance.choice(["equal", "spend", "exact"]),
         "base": chance.choice(BASES),
     }
     if chance.random() < 0.3:

@@ -13,8 +13,6 @@ from blends.asking.person import Person, read_conditions, read_person
 from blends.asking.quantities import Bottle, read_bottle, read_count, read_dilution
 from blends.errors import BlendError, quote
 
-FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base oil, then the oils"}
-DOSINGS = {Dosing.EQUAL: "equal drops", Dosing.SPEND: "leftover drops spent", Dosing.EXACT: "by measure"}
 MOST_BOTTLES = 1000
 LONGEST_TITLE, LONGEST_NOTE = 80, 300  # characters
 LONGEST_TEXT = 3000  # characters of any field: more is refused before it is looked at

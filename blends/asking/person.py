@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from blends.asking.choices import Purpose
 from blends.errors import BlendError, quote
 
 KINDS = ("adult", "older", "pregnant", "breastfeeding")
@@ -20,7 +19,6 @@ CONDITIONS = {
     "allergy_wheat": "wheat allergy",
 }
 CONTACT = "contact:"
-PURPOSES = {Purpose.HOME: "at home", Purpose.SALE: "for clients or the shop"}
 ADULT_AGE = 18
 
 
@@ -39,16 +37,6 @@ class Person:
         (Person(kind='adult', age=None), Person(kind='child', age=7))
         """
         return self if self.age is not None else Person("adult")
-
-    @property
-    def words(self) -> str:
-        """Return the person in words.
-
-        >>> Person("child", 7).words
-        'a child of 7'
-        """
-        names = {"adult": "an adult", "older": "an older or frail person", "pregnant": "someone pregnant"}
-        return f"a child of {self.age}" if self.age is not None else names.get(self.kind, "someone breastfeeding")
 
 
 def read_person(text: str) -> Person:

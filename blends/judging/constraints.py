@@ -6,20 +6,14 @@ to a group are added before comparing.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from blends.judging.findings import GUIDANCE, OF_ALLOWED, Constraint, Kind
+from blends.making.basis import On, rests
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Limit, Rulebook, Rules, State
+from blends.tables.rulebooks import RATES, Limit, Rulebook, Rules
 from blends.tables.verified import Verified
-
-# Why an oil is held to the usual rate, where the rulebook has no maximum for it.
-_WHY_USUAL = {
-    State.SETS_NONE: "{} sets no maximum for it",
-    State.BY_CONSTITUENTS: "judged by its constituents, as {}'s own figure was not seen",
-    State.UNKNOWN: "no {} figure was found",
-    State.LIMIT: "no {} figure was found",
-}
 
 
 def constraints(settled: Settled) -> tuple[Constraint, ...]:
@@ -39,35 +33,25 @@ def constraints(settled: Settled) -> tuple[Constraint, ...]:
 
 def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constraint]:
     """Return the highest rate of all oils; for each oil the usual rate where it stands in, and what is against it."""
-    rates, person = settled.rates, settled.brief.person.words
+    rates, person = settled.rates, settled.brief.person
+    rate = partial(Constraint, GUIDANCE, source=rates.source, verified=rates.verified, by_volume=True)
+    highest = rests(On.HIGHEST_RATE, person=person)
     whole = {each.oil.id: 1.0 for each in wanted}
-    basis = f"highest rate for {person}"
-    yield Constraint(
-        GUIDANCE,
-        Kind.ALL_OILS,
-        "all oils together",
-        whole,
-        rates.ceiling_pct,
-        rates.source,
-        basis,
-        rates.verified,
-        by_volume=True,
-    )
+    yield rate(Kind.ALL_OILS, "", highest, whole, rates.ceiling_pct)
     for each in wanted:
         name, alone = each.oil.name, {each.oil.id: 1.0}
         for book in settled.rulebooks:
             if book.stand_in and each.oil.id not in book.oils:
-                basis = f"{_WHY_USUAL[settled.rules.state(each.oil.id, book.id)].format(book.by_name)}"
-                basis += f": held to the usual rate for {person}"
-                pct, source = rates.usual_pct, rates.source
-                yield Constraint(GUIDANCE, Kind.USUAL, name, alone, pct, source, basis, rates.verified, by_volume=True)
+                state = settled.rules.state(each.oil.id, book.id)
+                why = rests(On.USUAL_RATE, state=state, book=book.by_name, person=person)
+                yield rate(Kind.USUAL, name, why, alone, rates.usual_pct)
         for book in settled.rulebooks:
             limit = book.oils.get(each.oil.id) if book.shown_as == GUIDANCE else None
             if limit:
                 yield _constraint(GUIDANCE, Kind.OIL, name, alone, limit)
         for reason in each.reasons:
             if reason.known:
-                yield Constraint(GUIDANCE, Kind.PERSON, name, alone, 0.0, reason.source, reason.words, reason.verified)
+                yield Constraint(GUIDANCE, Kind.PERSON, name, reason.basis, alone, 0.0, reason.source, reason.verified)
 
 
 def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
@@ -89,9 +73,17 @@ def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) ->
     factors = {oil.id: 100 / oil.phototoxic_max_pct for oil in oils if oil.phototoxic_max_pct}
     if factors and book.phototoxic:
         source = _keys(*(rules.cap_source.get(oil, "") for oil in factors))
-        basis = "each oil's share over its own cap, added up, in % of what is allowed"
-        subject = "Phototoxic oils together"
-        yield Constraint(book.id, Kind.PHOTOTOXIC, subject, factors, 100.0, source, basis, Verified.NO, unit=OF_ALLOWED)
+        yield Constraint(
+            book.id,
+            Kind.PHOTOTOXIC,
+            "",
+            rests(On.PHOTOTOXIC),
+            factors,
+            100.0,
+            source,
+            Verified.NO,
+            unit=OF_ALLOWED,
+        )
 
 
 def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
@@ -108,13 +100,13 @@ def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Itera
         if len({group for groups in held.values() for group in groups}) < 2:
             continue
         levels = [rules.content_source[oil, group] for oil, groups in held.items() for group in groups]
-        carried = "; carried here from one oil to a blend" if len(factors) > 1 else ""
-        source, basis = _keys(each.source, *levels), each.basis + carried
-        yield Constraint(book.id, Kind.SUM, each.name, factors, 100.0, source, basis, each.verified, unit=OF_ALLOWED)
+        basis, source = rests(On.SUM, text=each.basis, carried=len(factors) > 1), _keys(each.source, *levels)
+        yield Constraint(book.id, Kind.SUM, each.name, basis, factors, 100.0, source, each.verified, unit=OF_ALLOWED)
 
 
 def _constraint(rulebook: str, kind: Kind, subject: str, factors: dict[str, float], limit: Limit) -> Constraint:
-    return Constraint(rulebook, kind, subject, factors, limit.pct, limit.source, limit.basis, limit.verified)
+    basis = rests(On.TEXT, text=limit.basis)
+    return Constraint(rulebook, kind, subject, basis, factors, limit.pct, limit.source, limit.verified)
 
 
 def _keys(*sources: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from blends.judging.mixture import Mixture
+from blends.making.basis import Basis
 from blends.tables.verified import Verified
 
 GUIDANCE = "guidance"  # the rulebook of rates by person, ages and conditions
@@ -53,20 +54,23 @@ class Finding:
     """One rule checked.
 
     actual_pct and limit_pct are % by weight of the finished product; by volume for the rates of guidance; for
-    a base oil % of the base oils. unit: OF_ALLOWED where fractions of limits are added up (phototoxic oils,
-    hazards that add up), and 100 is all that is allowed. terms: the arithmetic; its parts add up to actual_pct.
+    a base oil % of the base oils. subject: the name of an oil, a constituent or a sum, "" for all oils together;
+    holder: the oil that holds the constituent, where one alone does; basis: why, as a key with its values.
+    unit: OF_ALLOWED where fractions of limits are added up (phototoxic oils, hazards that add up), and 100 is all
+    that is allowed. terms: the arithmetic; its parts add up to actual_pct.
     """
 
     rulebook: str
     kind: Kind
     subject: str
+    basis: Basis
     actual_pct: float | None
     limit_pct: float | None
     verdict: Verdict
-    source: str
-    basis: str = ""
+    source: str = ""
     verified: Verified = Verified.NO
     unit: str = PERCENT
+    holder: str = ""
     terms: tuple[Term, ...] = ()
 
 
@@ -77,10 +81,10 @@ class Constraint:
     rulebook: str
     kind: Kind
     subject: str
+    basis: Basis
     factors: dict[str, float]
     limit_pct: float
     source: str
-    basis: str
     verified: Verified
     by_volume: bool = False
     unit: str = PERCENT
@@ -106,14 +110,14 @@ def judge(constraint: Constraint, mix: Mixture) -> Finding:
         constraint.rulebook,
         constraint.kind,
         constraint.subject,
+        constraint.basis,
         constraint.total(shares),
         constraint.limit_pct,
         constraint.verdict(mix),
         constraint.source,
-        constraint.basis,
         constraint.verified,
         constraint.unit,
-        terms,
+        terms=terms,
     )
 
 

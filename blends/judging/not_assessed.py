@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from blends.asking.person import CONDITIONS
-from blends.figures import spoken, write_number
+from blends.figures import spoken
 from blends.judging.findings import GUIDANCE, Finding, Kind, Verdict
 from blends.judging.mixture import Mixture
+from blends.making.basis import Basis, On, rests
 from blends.making.blend import Blend
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
@@ -34,15 +34,13 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
 def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
     """Return a finding for each base oil the person must not have (over) or should mind (not assessed)."""
     shares = {base.id: float(100 * share) for base, share in blend.bases}
-    return tuple(
-        Finding(
-            GUIDANCE, Kind.BASE, each.base.name, shares[each.base.id], 0.0, Verdict.OVER, reason.source, reason.words
-        )
-        if reason.known
-        else _unknown(GUIDANCE, Kind.BASE, each.base.name, reason.words, reason.source)
-        for each in settled.bases
-        for reason in each.reasons
-    )
+    found = []
+    for each in settled.bases:
+        for reason in each.reasons:
+            unsure = _unknown(GUIDANCE, Kind.BASE, each.base.name, reason.basis, reason.source)
+            over = replace(unsure, actual_pct=shares[each.base.id], limit_pct=0.0, verdict=Verdict.OVER)
+            found.append(over if reason.known else unsure)
+    return tuple(found)
 
 
 def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Finding]:
@@ -50,16 +48,17 @@ def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Fin
     for each in wanted:
         for reason in each.reasons:
             if not reason.known:
-                yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, reason.words, reason.source)
+                yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, reason.basis, reason.source)
     for condition in settled.brief.conditions:
         silent = [each for each in wanted if condition not in {reason.condition for reason in each.reasons}]
         if condition in OF_OILS and silent:
             names = ", ".join(spoken(each.oil.name) for each in silent)
-            basis = f"no warning found with {CONDITIONS[condition]}, not verified"
-            yield _unknown(GUIDANCE, Kind.PERSON, names, basis)
+            yield _unknown(GUIDANCE, Kind.PERSON, names, rests(On.SILENT, condition=condition))
+    kind = settled.brief.person.kind
     for each in wanted:
-        if words := _mother_words(each.oil, settled.brief.person.kind):
-            yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, words)
+        advice = {"pregnant": each.oil.pregnancy, "breastfeeding": each.oil.breastfeeding}.get(kind, "avoid")
+        if advice != "avoid":  # which is a reason against it
+            yield _unknown(GUIDANCE, Kind.PERSON, each.oil.name, rests(On.MOTHER, kind=kind, advice=advice))
 
 
 def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -67,9 +66,9 @@ def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) 
     for oil in oils:
         if rules.state(oil.id, book.id) is State.UNKNOWN and oil.id not in book.forbidden:
             if book.stand_in:
-                yield _unknown(book.id, Kind.NO_FIGURE, oil.name, f"no {book.by_name} figure was found")
+                yield _unknown(book.id, Kind.NO_FIGURE, oil.name, rests(On.NO_FIGURE, book=book.by_name))
             else:
-                yield _unknown(book.id, Kind.NO_COMPOSITION, oil.name, "no analysis of reliability A or B")
+                yield _unknown(book.id, Kind.NO_COMPOSITION, oil.name, rests(On.NO_ANALYSIS))
 
 
 def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mixture) -> Iterator[Finding]:
@@ -91,9 +90,8 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mix
         at_most = sum(mix.weight_pct[each.id] for name, each in weak if name == group)
         at_most += sum(pct * rules.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
         if at_most > limit.pct:
-            pct = write_number(rules.reported[oil.id][group])
-            basis = f"up to {pct} % is reported, too weakly to decide"
-            yield _unknown(book.id, Kind.WEAK, _in_oil(group, oil, rules), basis)
+            basis = rests(On.WEAK, pct=rules.reported[oil.id][group])
+            yield replace(_unknown(book.id, Kind.WEAK, rules.labels[group], basis), holder=oil.name)
 
 
 def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -102,9 +100,8 @@ def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> 
         for group in rules.contents[oil.id]:
             if group in book.forbidden and group not in book.natural and group not in book.groups:
                 limit = book.forbidden[group]
-                basis = "forbidden as such; no figure for a natural content"
-                found = _unknown(book.id, Kind.CONSTITUENT, _in_oil(group, oil, rules), basis, limit.source)
-                yield replace(found, verified=limit.verified)
+                found = _unknown(book.id, Kind.CONSTITUENT, rules.labels[group], rests(On.FORBIDDEN), limit.source)
+                yield replace(found, verified=limit.verified, holder=oil.name)
 
 
 def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
@@ -116,22 +113,9 @@ def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) 
         weak = [(oil, group) for oil in oils for group in each.groups if group in rules.reported.get(oil.id, ())]
         holding = {oil.id for oil in oils if set(each.groups) & rules.contents[oil.id].keys()}
         if weak and len(holding | {oil.id for oil, _ in weak}) > 1:
-            said = [f"{spoken(rules.labels[group])} in {spoken(oil.name)}" for oil, group in weak]
-            basis = f"{', '.join(said)}: reported too weakly to decide"
-            yield _unknown(book.id, Kind.SUM, each.name, basis, each.source)
+            members = tuple((rules.labels[group], oil.name) for oil, group in weak)
+            yield _unknown(book.id, Kind.SUM, each.name, rests(On.WEAK_IN_SUM, members=members), each.source)
 
 
-def _unknown(rulebook: str, kind: Kind, subject: str, basis: str, source: str = "") -> Finding:
-    return Finding(rulebook, kind, subject, None, None, Verdict.NOT_ASSESSED, source, basis)
-
-
-def _in_oil(group: str, oil: EssentialOil, rules: Rules) -> str:
-    return f"{rules.labels[group]} in {spoken(oil.name)}"
-
-
-def _mother_words(oil: EssentialOil, kind: str) -> str:
-    facts = {"pregnant": (oil.pregnancy, "in pregnancy"), "breastfeeding": (oil.breastfeeding, "while breastfeeding")}
-    advice, when = facts.get(kind, ("avoid", ""))
-    if advice == "avoid":
-        return ""
-    return f"{when}: lists disagree or ask for less" if advice == "limit" else f"{when}: no warning found, not verified"
+def _unknown(rulebook: str, kind: Kind, subject: str, basis: Basis, source: str = "") -> Finding:
+    return Finding(rulebook, kind, subject, basis, None, None, Verdict.NOT_ASSESSED, source)

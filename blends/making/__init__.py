@@ -3,6 +3,7 @@
 In: a Brief and the Catalogue. Out: a Recipe in mL, g and whole drops. Imports tables and asking.
 
     guidance      the usual and the highest dilution for a person
+    basis         on what a reason or a finding rests
     suitability   why an oil is not for this person
     settle        the last step that asks the tables: dilution, rates, reasons, rulebooks
     selection     which oils go in, which are left out

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from blends.asking.person import CONDITIONS, CONTACT, Person
+from blends.asking.person import CONTACT, Person
 from blends.errors import BlendError, quote
+from blends.making.basis import Basis, On, rests
 from blends.making.guidance import YOUNGEST
 from blends.tables.cautions import Caution, Cautions
 from blends.tables.oils import BaseOil, EssentialOil
@@ -18,25 +19,12 @@ class Reason:
     leaves the oil out for it; condition: the one it speaks about, "" for ages, pregnancy and breastfeeding.
     """
 
-    words: str
+    basis: Basis
     source: str
     known: bool = True
     leaves_out: bool = True
     verified: Verified = Verified.NO
     condition: str = ""
-
-
-# On what a caution rests, in words: it is always said, so that a page is not taken for a regulator.
-RESTS_ON = {
-    "regulator": "a regulator or the law names it",
-    "review": "reviews of the literature name it",
-    "patient organisation": "a patient organisation names it",
-    "study": "studies name it",
-    "list": "lists of therapists or suppliers name it",
-    "blog": "only web pages name it",
-    "kinship": "by kinship with one that is named",
-    "project": "our own careful reading",
-}
 
 
 def reasons_against(
@@ -48,8 +36,8 @@ def reasons_against(
     >>> from blends.tables.cautions import cautions
     >>> tables = read_catalogue()
     >>> against = reasons_against(tables.oil_by_id["camphor_white"], Person("child", 7), (), cautions(tables))
-    >>> [reason.words for reason in against]
-    ['from 18 years']
+    >>> [reason.basis.on.value for reason in against]
+    ['from age']
     """
     return (*_age(oil, person, known), *_mother(oil, person, known), *_conditions(oil, conditions, known))
 
@@ -74,24 +62,24 @@ def _age(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ..
     if person.age is None:
         return ()
     if person.age < YOUNGEST:
-        return (Reason("base oil alone below 2 years", "project sca_key_allergens"),)
+        return (Reason(rests(On.BABY, years=YOUNGEST), "project sca_key_allergens"),)
     if oil.min_age_years is None:
-        return (Reason("no youngest age was found", "", known=False),)
+        return (Reason(rests(On.NO_AGE), "", known=False),)
     if person.age < oil.min_age_years:
         source, verified = known.sources.get((oil.id, "min_age"), ("", Verified.NO))
-        return (Reason(f"from {oil.min_age_years:g} years", source, verified=verified),)
+        return (Reason(rests(On.FROM_AGE, years=oil.min_age_years), source, verified=verified),)
     return ()
 
 
 def _mother(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ...]:
-    advice, fact, words = {
-        "pregnant": (oil.pregnancy, "pregnancy", "in pregnancy"),
-        "breastfeeding": (oil.breastfeeding, "breastfeeding", "while breastfeeding"),
-    }.get(person.kind, ("", "", ""))
+    advice, fact = {
+        "pregnant": (oil.pregnancy, "pregnancy"),
+        "breastfeeding": (oil.breastfeeding, "breastfeeding"),
+    }.get(person.kind, ("", ""))
     if advice != "avoid":
         return ()
     source, verified = known.sources.get((oil.id, fact), ("", Verified.NO))
-    return (Reason(f"to be avoided {words}", source, verified=verified),)
+    return (Reason(rests(On.MOTHER, kind=person.kind, advice=advice), source, verified=verified),)
 
 
 def _conditions(oil: EssentialOil, conditions: tuple[str, ...], known: Cautions) -> tuple[Reason, ...]:
@@ -101,10 +89,10 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], known: Cautions)
         if contact is None:
             continue
         if oil.id in contact.oils:
-            reasons.append(Reason(f"holds {contact.label}", contact.oils[oil.id], condition=condition))
+            reasons.append(Reason(rests(On.HOLDS, label=contact.label), contact.oils[oil.id], condition=condition))
         else:  # an analysis that does not name it has not looked for it
-            words = f"no analysis was found that rules out {contact.label}"
-            reasons.append(Reason(words, "", known=False, leaves_out=False, condition=condition))
+            unknown = rests(On.NOT_RULED_OUT, label=contact.label)
+            reasons.append(Reason(unknown, "", known=False, leaves_out=False, condition=condition))
     return tuple(reasons)
 
 
@@ -115,8 +103,7 @@ def _listed(id_: str, conditions: tuple[str, ...], known: Cautions) -> tuple[tup
 
 
 def _reason(caution: Caution) -> Reason:
-    """Return a caution in words, with what it rests on; web pages alone leave it not assessed."""
-    advice = "to be avoided" if caution.advice == "avoid" else "care is asked for"
-    words = f"{advice} with {CONDITIONS[caution.condition]} ({RESTS_ON[caution.evidence]})"
+    """Return a caution as a reason; web pages alone leave it not assessed."""
+    basis = rests(On.LISTED, condition=caution.condition, advice=caution.advice, evidence=caution.evidence)
     known = caution.evidence != "blog"
-    return Reason(words, caution.source, known, verified=caution.verified, condition=caution.condition)
+    return Reason(basis, caution.source, known, verified=caution.verified, condition=caution.condition)

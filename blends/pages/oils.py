@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from blends.asking.brief import read_brief
 from blends.figures import spoken
+from blends.flow import calculate
 from blends.pages import HERE, catalogue, header, plain
 from blends.pages.blend_choices import forget_unknown
 from blends.pages.blend_state import base_inputs, set_oils
 from blends.pages.keys import OWN_CHOICE, Key, state
 from blends.showing.html import oil_html, oil_table_html, sentence_html
-from blends.showing.oil_table import SORTS, OilRow, oil_rows, sorted_rows
+from blends.showing.oil_table import SORTS, OilRow, oil_row, sorted_rows
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.tables.catalogue import Catalogue
@@ -22,7 +24,9 @@ PARAMETER = "oil"  # of the address of one oil
 
 @st.cache_resource(show_spinner="Comparing the oils")
 def _compared() -> tuple[OilRow, ...]:
-    return oil_rows(catalogue())
+    tables = catalogue()
+    alone = {"dilution": "1 %", "drops": "exact", "purpose": "sale"}
+    return tuple(oil_row(calculate(read_brief(alone | {"oils": id_}), tables)) for id_ in tables.oil_by_id)
 
 
 @st.fragment

@@ -77,7 +77,8 @@ def oil_html(view: OilView, compositions: dict[str, str]) -> str:
 
 def oil_table_html(rows: tuple[OilRow, ...]) -> str:
     """Return every essential oil in one table, each name leading to its own page."""
-    return render("oil_table", rows=rows)
+    books = dict.fromkeys(book for row in rows for book in row.states)
+    return render("oil_table", rows=rows, books=list(books))
 
 
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:

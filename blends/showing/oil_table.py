@@ -1,16 +1,13 @@
-"""Catalogue -> OilRow: every essential oil beside the others, with what binds it alone; made once."""
+"""Result -> OilRow: an oil alone beside the others, with what every rulebook says of it and what binds it."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from blends.asking.brief import read_brief
-from blends.errors import BlendError
-from blends.flow import calculate
+from blends.flow import Result
 from blends.showing.figure import Figure, written
-from blends.showing.words.oil import STATES
+from blends.showing.words.oil import SHORT_STATES
 from blends.showing.words.verdict import binding_words
-from blends.tables.catalogue import Catalogue
-from blends.tables.names import short_name
+from blends.tables.names import effect_name, short_name
 
 SORTS = {"name": "Name", "most": "Most alone", "density": "Density"}
 
@@ -26,15 +23,29 @@ class OilRow:
     name: str
     botanical: str
     effects: str
-    states: tuple[tuple[str, str], ...]
+    states: dict[str, str]
     most_pct: Figure | None
     binds: str
     density: Figure | None
 
 
-def oil_rows(catalogue: Catalogue) -> tuple[OilRow, ...]:
-    """Return a row for each essential oil, in the order of the table."""
-    return tuple(_row(id_, catalogue) for id_ in catalogue.oil_by_id)
+def oil_row(result: Result) -> OilRow:
+    """Return the row of the one oil that `result` is made of, judged for sale, by every rulebook."""
+    ((oil, _),) = result.blend.oils
+    tables = result.catalogue
+    profiles = tables.profiles[tables.profiles["oil"] == oil.id]
+    bound = [each for each in result.review.ceilings if each.dilution_pct is not None]
+    least = min(bound, key=lambda each: each.dilution_pct or 0.0, default=None)
+    return OilRow(
+        id=oil.id,
+        name=oil.name,
+        botanical=oil.botanical,
+        effects=", ".join(effect_name(effect, tables) for effect in oil.effects),
+        states={short_name(each["rulebook"], tables): SHORT_STATES[each["state"]] for _, each in profiles.iterrows()},
+        most_pct=written(Fraction(str(least.dilution_pct))) if least else None,
+        binds=binding_words(least, result) if least else "",
+        density=written(oil.density_g_per_ml) if oil.density_g_per_ml else None,
+    )
 
 
 def sorted_rows(rows: tuple[OilRow, ...], by: str) -> tuple[OilRow, ...]:
@@ -48,36 +59,3 @@ def sorted_rows(rows: tuple[OilRow, ...], by: str) -> tuple[OilRow, ...]:
         return figure is None, figure.value if figure else 0.0, row.name
 
     return tuple(sorted(rows, key=place))
-
-
-def _row(id_: str, catalogue: Catalogue) -> OilRow:
-    oil = catalogue.oil_by_id[id_]
-    profiles = catalogue.profiles[catalogue.profiles["oil"] == id_]
-    most, binds = _alone(id_, catalogue)
-    return OilRow(
-        id=id_,
-        name=oil.name,
-        botanical=oil.botanical,
-        effects=", ".join(str(catalogue.effects.loc[effect, "name"]) for effect in oil.effects),
-        states=tuple(
-            (short_name(str(each["rulebook"]), catalogue), STATES[str(each["state"])])
-            for _, each in profiles.iterrows()
-        ),
-        most_pct=most,
-        binds=binds,
-        density=None if oil.density_g_per_ml is None else written(oil.density_g_per_ml),
-    )
-
-
-def _alone(id_: str, catalogue: Catalogue) -> tuple[Figure | None, str]:
-    """Return the most that an oil may make alone by the strictest rulebook, and what binds it."""
-    brief = read_brief({"oils": id_, "dilution": "1 %", "drops": "exact", "purpose": "sale"})
-    try:
-        result = calculate(brief, catalogue)
-    except BlendError:
-        return None, ""
-    bound = [each for each in result.review.ceilings if each.dilution_pct is not None]
-    least = min(bound, key=lambda each: each.dilution_pct or 0.0, default=None)
-    if least is None:
-        return None, ""
-    return written(Fraction(str(least.dilution_pct))), binding_words(least, result)

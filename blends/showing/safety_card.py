@@ -7,6 +7,7 @@ from blends.judging.ceilings import Ceiling
 from blends.judging.findings import Finding, Verdict
 from blends.remedies import usable
 from blends.showing.figure import Figure, written
+from blends.showing.words.basis import basis_words, subject_words
 from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
 from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
@@ -140,14 +141,14 @@ def _finding(finding: Finding, result: Result) -> FindingRow:
     return FindingRow(
         rulebook_id=finding.rulebook,
         rulebook=short_name(finding.rulebook, tables),
-        subject=finding.subject,
+        subject=subject_words(finding),
         verdict=finding.verdict,
         actual=_figure(finding.actual_pct),
         limit=_figure(finding.limit_pct),
         unit=finding.unit,
         words=FINDING_WORDS[finding.verdict],
         shape=SHAPES[finding.verdict],
-        basis=finding.basis,
+        basis=basis_words(finding.basis),
         sources=sources_of(finding.source, tables),
         verified=finding.verified,
     )

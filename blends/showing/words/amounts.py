@@ -2,12 +2,14 @@
 
 from fractions import Fraction
 
-from blends.asking.brief import FILLS
+from blends.asking.choices import Fill
 from blends.figures import write_number
 from blends.flow import Result
 from blends.making.recipe import Portion, Recipe
 
 FULL_BODY_ML = (20, 25)  # usual among masseurs; no published source was found, and the card says so
+
+FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base oil, then the oils"}
 
 
 def bottle(result: Result) -> str:

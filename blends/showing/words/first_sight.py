@@ -9,6 +9,7 @@ from blends.flow import Result
 from blends.judging.findings import Finding, Kind, Verdict
 from blends.remedies import LeaveOut
 from blends.showing.words.amounts import bottle
+from blends.showing.words.basis import basis_words, subject_words
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
 
@@ -52,14 +53,14 @@ def _over(found: list[Finding]) -> str:
     """Return what is over; an oil that is not for the person is not over a limit, it is to be left out."""
     over = [each for each in found if each.verdict is Verdict.OVER]
     passed = list(dict.fromkeys(_subject(each) for each in over if not is_barred(each)))
-    barred = list(dict.fromkeys(spoken(each.subject) for each in over if is_barred(each)))
+    barred = list(dict.fromkeys(spoken(subject_words(each)) for each in over if is_barred(each)))
     if passed:
         return f"Over a limit: {_some(passed)}" + (f"; not for this person: {_some(barred)}" if barred else "")
     return f"Not for this person: {_some(barred)}"
 
 
 def _subject(finding: Finding) -> str:
-    return "the strength" if finding.kind is Kind.ALL_OILS else spoken(finding.subject)
+    return "the strength" if finding.kind is Kind.ALL_OILS else spoken(subject_words(finding))
 
 
 def is_barred(finding: Finding) -> bool:
@@ -85,7 +86,7 @@ def _unknown(found: list[Finding], result: Result) -> str:
 
 def leave_out_words(each: LeaveOut) -> tuple[str, str]:
     """Return what to leave out, and why, in words."""
-    return f"Leave out {spoken(each.oil.name)}", listed([reason.words for reason in each.reasons])
+    return f"Leave out {spoken(each.oil.name)}", listed([basis_words(reason.basis) for reason in each.reasons])
 
 
 def one_line(result: Result) -> str:

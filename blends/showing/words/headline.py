@@ -8,6 +8,7 @@ from blends.figures import listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.findings import PERCENT, Finding, Kind, Verdict
 from blends.judging.review import Review
+from blends.showing.words.basis import basis_words, subject_words
 from blends.showing.words.verdict import WORDS
 from blends.showing.words.whom import whom
 from blends.tables.names import in_sentence, short_name
@@ -65,7 +66,7 @@ def _passed(review: Review) -> dict[str, list[Finding]]:
 
 def _by_how_much(found: list[Finding]) -> str:
     """Return the limit that is passed most, as a multiple, and how many more are."""
-    worst, name = found[0], spoken(found[0].subject)
+    worst, name = found[0], spoken(subject_words(found[0]))
     times = write_number(_times(worst), 2) if worst.limit_pct else ""
     how = f"{times} times its limit" if times else "forbidden"
     more = f", and {len(found) - 1} more" if len(found) > 1 else ""
@@ -79,7 +80,7 @@ def _times(finding: Finding) -> float:
 def _overs(result: Result) -> set[tuple[str, str, str]]:
     """Return what is over, by rulebook and subject; a limit of nothing also by its reason."""
     return {
-        (each.rulebook, each.subject, "" if each.limit_pct else each.basis)
+        (each.rulebook, subject_words(each), "" if each.limit_pct else basis_words(each.basis))
         for each in result.review.findings
         if each.verdict == Verdict.OVER and each.rulebook in result.review.judging
     }
@@ -87,12 +88,12 @@ def _overs(result: Result) -> set[tuple[str, str, str]]:
 
 def _over(finding: Finding, rulebook: str) -> str:
     if finding.limit_pct == 0:
-        return f"{spoken(finding.subject)}, {finding.basis}"
-    book = finding.basis if finding.kind is Kind.ALL_OILS else rulebook
+        return f"{spoken(subject_words(finding))}, {basis_words(finding.basis)}"
+    book = basis_words(finding.basis) if finding.kind is Kind.ALL_OILS else rulebook
     figures = f"{write_number(finding.actual_pct or 0)} {finding.unit}"
     if finding.unit == PERCENT:
         figures += f" against {write_number(finding.limit_pct or 0)} %"
-    return f"{spoken(finding.subject)} {figures} ({book})"
+    return f"{spoken(subject_words(finding))} {figures} ({book})"
 
 
 def _by_state(book: Rulebook, result: Result) -> Iterator[str]:
@@ -126,10 +127,11 @@ def _unknown(result: Result) -> str:
     at_home = {book.id for book in books if Purpose.HOME in book.judges}
     sayings = [each for each in missing if each.rulebook in at_home and each.kind is not Kind.NO_FIGURE]
     for basis in dict.fromkeys(finding.basis for finding in sayings):
-        names = [spoken(finding.subject) for finding in sayings if finding.basis == basis]
-        said.append(f"{listed(names)}: {basis}")
+        names = [spoken(subject_words(finding)) for finding in sayings if finding.basis == basis]
+        said.append(f"{listed(names)}: {basis_words(basis)}")
     for id_ in (id_ for id_ in review.judging if id_ not in at_home):
-        names = list(dict.fromkeys(spoken(finding.subject) for finding in missing if finding.rulebook == id_))
+        found = [each for each in missing if each.rulebook == id_]
+        names = list(dict.fromkeys(spoken(subject_words(finding)) for finding in found))
         if names:
             said.append(f"{listed(names)} not assessed by {short_name(id_, result.catalogue)}")
     return "; ".join(said)

@@ -9,6 +9,7 @@ from blends.errors import BlendError
 from blends.figures import fixed, write_number
 from blends.making.guidance import Guidance
 from blends.making.recipe import dilution_of_drops
+from blends.showing.words.basis import person_words
 
 
 def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: str) -> str:
@@ -41,20 +42,21 @@ def above_usual_sentence(pct: float, person: Person, rates: Guidance) -> str:
     'That is more than 3 %, the highest for an adult.'
     """
     if rates.ceiling_pct == 0:
-        return f"For {person.words}: base oil alone."
+        return f"For {person_words(person)}: base oil alone."
     rows = ("highest", rates.ceiling_pct, rates.ceiling_row), ("usual", rates.usual_pct, rates.usual_row)
     for kind, most_pct, row in rows:
         if round(pct, 9) > most_pct:
             skin = " with sensitive skin" if row == "sensitive" else ""
-            return f"That is more than {write_number(most_pct)} %, the {kind} for {person.words}{skin}."
+            return f"That is more than {write_number(most_pct)} %, the {kind} for {person_words(person)}{skin}."
     return ""
 
 
 def rates_sentence(person: Person, rates: Guidance) -> str:
     """Return in words what dilution is usual for a person."""
     if rates.ceiling_pct == 0:
-        return f"For {person.words}: base oil alone."
-    return f"Usual for {person.words}: {write_number(rates.usual_pct)} %, at most {write_number(rates.ceiling_pct)} %."
+        return f"For {person_words(person)}: base oil alone."
+    usual, most = write_number(rates.usual_pct), write_number(rates.ceiling_pct)
+    return f"Usual for {person_words(person)}: {usual} %, at most {most} %."
 
 
 def calibration_sentence(drops_per_ml: Fraction) -> str:

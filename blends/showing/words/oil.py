@@ -12,6 +12,9 @@ STATES = MappingProxyType(
         "unknown": "nothing found: not assessed",
     }
 )
+SHORT_STATES = MappingProxyType(
+    {"limit": "limit", "sets_none": "sets none", "by_constituents": "by constituents", "unknown": "not known"}
+)
 CARE = MappingProxyType(
     {
         "avoid": "avoid",

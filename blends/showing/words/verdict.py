@@ -6,6 +6,7 @@ from blends.judging.ceilings import Ceiling
 from blends.judging.findings import OF_ALLOWED, Kind, Verdict
 from blends.judging.review import Review
 from blends.remedies import Help
+from blends.showing.words.basis import SUBJECTS, basis_words, person_words, subject_words
 from blends.tables.names import short_name
 
 NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged
@@ -47,19 +48,19 @@ def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
 def binding_words(ceiling: Ceiling, result: Result) -> str:
     """Return the limit that binds in words: the oil that adds most, the constituent, the rulebook and its figure."""
     if ceiling.barred:
-        return f"{spoken(ceiling.barred.subject)}: {ceiling.barred.basis}"
+        return f"{spoken(subject_words(ceiling.barred))}: {basis_words(ceiling.barred.basis)}"
     rule = ceiling.binding
     if rule is None or ceiling.most is None:
         return ""
     oil, pct = spoken(ceiling.most.name), f"{write_number(rule.limit_pct)} %"
     book = short_name(rule.rulebook, result.catalogue)
     if rule.kind is Kind.ALL_OILS:
-        words = f"{rule.basis}, {pct}"
+        words = f"{basis_words(rule.basis)}, {pct}"
     elif rule.limit_pct == 0:
-        words = f"{oil}: {rule.basis}"
+        words = f"{oil}: {basis_words(rule.basis)}"
     elif rule.unit == OF_ALLOWED:
         names = [spoken(each.name) for each, _ in result.blend.oils if each.id in rule.factors]
-        words = f"{spoken(rule.subject)}: {', '.join(names)}"
+        words = f"{spoken(rule.subject or SUBJECTS[rule.kind])}: {', '.join(names)}"
     elif rule.kind in (Kind.OIL, Kind.USUAL):
         words = f"{oil}, {book} {pct}"
     else:
@@ -77,10 +78,10 @@ def left_out_sentences(result: Result) -> tuple[str, ...]:
     """Return a sentence for each oil left out for the person: why, and what may stand in."""
     sentences = []
     for each in result.selection.left_out:
-        why = listed([reason.words for reason in each.reasons])
+        why = listed([basis_words(reason.basis) for reason in each.reasons])
         instead = listed([spoken(result.catalogue.oil_by_id[id_].name) for id_ in each.instead])
         offer = f" Instead: {instead}." if instead else ""
-        sentences.append(f"{each.oil.name} is left out for {result.brief.person.words}: {why}.{offer}")
+        sentences.append(f"{each.oil.name} is left out for {person_words(result.brief.person)}: {why}.{offer}")
     if result.selection.left_out and not result.blend.oils:
         sentences.append("No oil of the composition is left: this is the base oil alone.")
     return tuple(sentences)

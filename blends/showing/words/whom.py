@@ -4,6 +4,7 @@ from blends.asking.brief import Brief
 from blends.asking.person import CONDITIONS, CONTACT
 from blends.figures import listed, write_number
 from blends.flow import Result
+from blends.showing.words.basis import person_words
 
 
 def whom(brief: Brief) -> str:
@@ -15,9 +16,9 @@ def whom(brief: Brief) -> str:
     """
     person = brief.person
     if not brief.conditions:
-        return "a healthy adult" if person.kind == "adult" else person.words
+        return "a healthy adult" if person.kind == "adult" else person_words(person)
     comma = "," if person.kind in ("pregnant", "breastfeeding") else ""  # or the illness would seem what she carries
-    return f"{person.words}{comma} with {listed([_condition(each) for each in brief.conditions])}"
+    return f"{person_words(person)}{comma} with {listed([_condition(each) for each in brief.conditions])}"
 
 
 def judged_for(brief: Brief, handed_on: bool) -> str:
@@ -37,7 +38,7 @@ def above_usual(result: Result) -> str:
     asked, usual = result.brief.asked_pct, result.review.rates.usual_pct
     if not result.recipe.portions or float(asked) <= usual:
         return ""
-    person = whom(result.brief) if result.brief.conditions else result.brief.person.words
+    person = whom(result.brief) if result.brief.conditions else person_words(result.brief.person)
     return f"{write_number(asked, 4)} % is above the usual {write_number(usual)} % for {person}."
 
 
