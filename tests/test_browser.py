@@ -199,7 +199,7 @@ def test_quick_clicks_are_all_kept(open_page):
     for name in ("Warming", "Sunflower", "For clients or a shop", "30"):
         page.get_by_role("radio", name=name, exact=True).click()
     settle(
-        page, "Warming blend in sunflower oil", "e=warming&b=sunflower&m=100ml,fill-to,us,1&d=2,30,equal&w=adult,sale"
+        page, "Blend of 5 oils in sunflower oil", "e=warming&b=sunflower&m=100ml,fill-to,us,1&d=2,30,equal&w=adult,sale"
     )
 
 

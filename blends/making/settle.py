@@ -165,5 +165,9 @@ def _unknown(id_: str, known: Mapping[str, object], kind: str, field: str) -> Bl
     if id_ in known:
         return None
     near = get_close_matches(id_, known, n=1, cutoff=0.5)
-    advice = f"Did you mean {near[0]}?" if near else f"Write one such as {', '.join(list(known)[:3])}."
+    advice = (
+        f"Did you mean {getattr(known[near[0]], 'name', near[0])}?"
+        if near
+        else f"Write one such as {', '.join(list(known)[:3])}."
+    )
     return BlendError(f"{quote(id_)} is not {kind} I know. {advice}", field)

@@ -42,8 +42,8 @@ class Labels:
 
     ceilings: str = "How far each rulebook goes"
     ceilings_picture: str = (
-        "Each bar ends at the largest dilution at which nothing is over, from 0.01 to 10 %, a third of the width for "
-        "each tenfold; the line is this recipe."
+        "How much each book would allow: the bar ends there, from 0.01 to 10 %, a third of the width for each tenfold; "
+        "the line is your recipe."
     )
     for_sale: str = "for products on sale"
     rulebook: str = "Rulebook"

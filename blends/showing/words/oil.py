@@ -18,7 +18,7 @@ SHORT_STATES = MappingProxyType(
 CARE = MappingProxyType(
     {
         "avoid": "avoid",
-        "limit": "with care: lists disagree or ask for less",
+        "limit": "with care: some say no, some say less",
         "none found": "no warning found, which is no proof of safety",
     }
 )
