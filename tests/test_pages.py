@@ -776,6 +776,13 @@ def test_what_stands_behind_a_click_is_made_only_when_it_is_opened(page):
         assert words in shown(page) + " ".join(code.value for code in page.code)
 
 
+def test_a_limit_can_be_worked_by_hand(page):
+    open_box(page, "limits")
+    worked = re.search(r"Safrole.*?nutmeg ([\d.]+) % × ([\d.]+) % = ([\d.]+) % \(by weight\)", said(page))
+    share, content, sum_ = map(float, worked.groups())
+    assert share * content / 100 == pytest.approx(sum_, rel=0.01)
+
+
 def test_print_and_send_lead_to_the_plain_card_without_health():
     page = opened("v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home")
     open_box(page, "health").get_by_key("conditions").set_value(["asthma"]).run()

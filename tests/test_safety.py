@@ -312,7 +312,7 @@ def test_a_ceiling_above_the_usual_rate_is_never_a_number_to_use():
     made = result(effect="circulation")
     home, sale = (ceiling(made.review, rulebook) for rulebook in ("ty-2014", "ifra-51-5a"))
     assert ceiling_sentence(home, made) == "this book would allow the usual 2 %"
-    assert ceiling_sentence(sale, made).startswith("0.47 % by volume (0.458 % by weight): nutmeg")
+    assert ceiling_sentence(sale, made).startswith("at most 0.47 %, because of nutmeg")
 
 
 def test_the_word_safe_never_stands_beside_a_number():

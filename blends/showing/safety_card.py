@@ -8,7 +8,7 @@ from blends.judging.findings import Finding, Verdict
 from blends.remedies import usable
 from blends.showing.figure import Figure, written
 from blends.showing.words.basis import basis_words, subject_words
-from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
+from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, arithmetic, plainly
 from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
 from blends.showing.words.verdict import (
@@ -46,7 +46,10 @@ class RulebookRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One rule checked; rulebook: its name in words; actual and limit: None where nobody has a figure, in `unit`."""
+    """One rule checked; rulebook: its name in words; actual and limit: None where nobody has a figure, in `unit`.
+
+    arithmetic: how actual comes about, to be worked by hand.
+    """
 
     rulebook_id: str
     rulebook: str
@@ -60,6 +63,7 @@ class FindingRow:
     basis: str
     sources: tuple[Source, ...]
     verified: Verified
+    arithmetic: str
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,7 @@ def _finding(finding: Finding, result: Result) -> FindingRow:
         basis=basis_words(finding.basis),
         sources=sources_of(finding.source, tables),
         verified=finding.verified,
+        arithmetic=arithmetic(finding, tables.oil_by_id),
     )
 
 
