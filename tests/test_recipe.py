@@ -167,9 +167,9 @@ def test_other_droppers_change_the_dilution_not_the_count():
 @pytest.mark.parametrize(
     ("texts", "says", "field"),
     [
-        ({"oils": "lavendr"}, "Did you mean lavender", "oils"),
+        ({"oils": "lavendr"}, "Did you mean True lavender", "oils"),
         ({"effect": "warm"}, "Did you mean warming", "effect"),
-        ({"base": "oliv"}, "Did you mean olive", "base"),
+        ({"base": "oliv"}, "Did you mean Olive oil", "base"),
         ({"dilution": "100 %", "fill": "add-to"}, "no base oil", "dilution"),
     ],
 )
