@@ -12,5 +12,5 @@ st.navigation(
         st.Page(HERE / "oils.py", title="Oils"),
         st.Page(HERE / "massage.py", title="Massage"),
     ],
-    position="top",
+    position="hidden",
 ).run()

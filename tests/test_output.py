@@ -121,7 +121,7 @@ def test_every_word_that_matters_is_on_the_card(size):
 
 def test_what_is_not_assessed_stands_on_the_card():
     unknown = made(oils="vetiver,helichrysum")
-    assert squeezed("Not assessed in full") in words(unknown, "a6")
+    assert squeezed("Not all is known") in words(unknown, "a6")
     assert squeezed("Vetiver, Helichrysum") in words(unknown, "a6")
     assert "Not assessed: Vetiver, Helichrysum" in output.card_text(unknown)
 

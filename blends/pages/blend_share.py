@@ -11,7 +11,7 @@ from blends.errors import BlendError
 from blends.flow import Result
 from blends.flow import share as as_shared
 from blends.making.handed_on import write_link
-from blends.pages.blend_link import open_brief
+from blends.pages.blend_link import app_address, open_brief
 from blends.pages.keys import Key, state
 from blends.showing import output
 from blends.showing.card import Card, write_card
@@ -21,26 +21,23 @@ from blends.showing.words.headline import difference_sentence
 
 def share(result: Result, best_before: str) -> None:
     """Show the share block of `result`; what is handed on never holds health data."""
-    with st.expander("Share this recipe", key="share"):
-        shown = as_shared(result)
-        if differs := difference_sentence(result, shown):
-            st.html(sentence_html(differs, "note"))
-        st.text_input("Title", key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
-        st.text_input("Note", key=Key.NOTE, max_chars=LONGEST_NOTE, persist_state="session")
-        if not st.toggle("Link, card and text", key=Key.SHOW_SHARE, persist_state="session"):
-            return
-        link = write_link(shown.brief, _page())
-        card = write_card(shown, link, date.today(), best_before)
-        st.code(link, language=None, wrap_lines=True)
-        if missing := output.unprintable(card):
-            st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
-        if code := output.qr_svg(link):
-            st.image(code, caption="The code opens this recipe", width=160)
-        with st.spinner("Setting the card"):
-            st.image(output.png(card), caption="The card for a chat", width="stretch")
-        _downloads(card)
-        st.code(output.card_text(card), language=None, wrap_lines=True, height=240)
-        _open_saved()
+    shown = as_shared(result)
+    if differs := difference_sentence(result, shown):
+        st.html(sentence_html(differs, "note"))
+    st.text_input("Title", key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
+    st.text_input("Note", key=Key.NOTE, max_chars=LONGEST_NOTE, persist_state="session")
+    link = write_link(shown.brief, app_address())
+    card = write_card(shown, link, date.today(), best_before)
+    st.code(link, language=None, wrap_lines=True)
+    if missing := output.unprintable(card):
+        st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
+    if code := output.qr_svg(link):
+        st.image(code, caption="The code opens this recipe", alt="QR code of the link to this recipe", width=160)
+    with st.spinner("Setting the card"):
+        st.image(output.png(card), caption="The card for a chat", alt=f"{card.title}: {card.short}", width="stretch")
+    _downloads(card)
+    st.code(output.card_text(card), language=None, wrap_lines=True)
+    _open_saved()
 
 
 def _downloads(card: Card) -> None:
@@ -70,7 +67,3 @@ def _open_saved() -> None:
         return
     open_brief(brief)
     st.rerun()
-
-
-def _page() -> str:
-    return (st.context.url or "").partition("?")[0]

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from blends.asking.choices import Fill
-from blends.figures import listed, spoken, write_number
+from blends.figures import write_number
 from blends.flow import Result
 from blends.making.recipe import Portion, Recipe
 
@@ -57,19 +57,3 @@ def drift(portion: Portion, share: Fraction) -> str:
     """Return that an oil is another part of the oils than was asked for, "" where they print the same."""
     has, asked = write_number(100 * share), write_number(100 * portion.share)
     return "" if has == asked else f"{has} % of the oils, asked for {asked} %"
-
-
-def all_bottles(recipe: Recipe) -> str:
-    """Return the amounts for all bottles together, "" for one."""
-    if recipe.bottles == 1:
-        return ""
-    times = recipe.bottles
-    oils = []
-    for portion in recipe.portions:
-        name = spoken(portion.oil.name)
-        if portion.drops is None:
-            oils.append(f"{write_number(portion.exact_ml * times)} mL of {name}")
-        else:
-            oils.append(f"{portion.drops * times} drops of {name}")
-    bases = [f"{write_number(base.exact_ml * times)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases]
-    return f"For {times} bottles in all: {listed(oils + bases)}."
