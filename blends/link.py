@@ -30,13 +30,16 @@ _PLAIN = {"e": "effect", "o": "oils", "b": "base", "t": "title", "x": "note"}
 _WITHOUT = "The page shows its usual recipe instead."
 
 
-def write_link(brief: Brief, page: str = "") -> str:
+def write_link(brief: Brief, page: str = "", **more: str) -> str:
     """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
+
+    more: keys of two letters or more, such as made=2026-11-24, which older readers pass over; "" is left out.
 
     >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
     'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
     """
-    return page + "?" + "&".join(f"{key}={quote(value, safe=',:/')}" for key, value in link_parts(brief).items())
+    parts = link_parts(brief) | {key: value for key, value in more.items() if value}
+    return page + "?" + "&".join(f"{key}={quote(value, safe=',:/')}" for key, value in parts.items())
 
 
 def link_parts(brief: Brief) -> dict[str, str]:

@@ -108,21 +108,32 @@ def _line(drops: str, volume_ml: str, mass_g: str, name: str) -> str:
 def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
     words = {**asdict(card), "plainly": plainly(card), "care": CARE}
-    inputs = {"size": size, "card": json.dumps(_drawable(words)), "qr": qr_svg(card.link)}
+    inputs = {"size": size, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
+    return typeset("card.typ", inputs, **wanted)
+
+
+def typeset(template: str, inputs: dict[str, str], **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
+    """Return what `template`, a file beside this one, makes of `inputs`."""
     with _ONE_AT_A_TIME:
-        made = _compiler().compile(sys_inputs=inputs, timestamp=0, **wanted)
-    if not isinstance(made, bytes):  # a list, where a picture has several pages; card.typ makes it one
+        made = _compiler(template).compile(sys_inputs=inputs, timestamp=0, **wanted)
+    if not isinstance(made, bytes):  # a list, where a picture has several pages; the templates make it one
         raise TypeError("The card came out as several pictures.")
     return made
 
 
 @cache
-def _compiler() -> "typst.Compiler":
-    """Return the one compiler, with the shipped fonts alone: other machines give the same bytes."""
+def _compiler(template: str) -> "typst.Compiler":
+    """Return the one compiler of a template, with the shipped fonts alone: other machines give the same bytes."""
     import typst  # noqa: PLC0415
 
-    fonts = typst.Fonts(False, False, [_HERE / "fonts"])
-    return typst.Compiler(_HERE / "card.typ", root=_HERE, font_paths=fonts)
+    return typst.Compiler(_HERE / template, root=_HERE, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(False, False, [_HERE / "fonts"])
 
 
 @cache
@@ -143,10 +154,10 @@ def _texts(thing: object) -> str:
     return "".join(map(_texts, thing)) if isinstance(thing, list | tuple) else thing if isinstance(thing, str) else ""
 
 
-def _drawable(thing: Any) -> Any:  # noqa: ANN401 - a card's fields
+def drawable(thing: Any) -> Any:  # noqa: ANN401 - a card's fields
     """Return the same with a square for each character no font has: PDF/UA refuses the missing ones."""
     if isinstance(thing, dict):
-        return {key: _drawable(value) for key, value in thing.items()}
+        return {key: drawable(value) for key, value in thing.items()}
     if isinstance(thing, list | tuple):
-        return [_drawable(value) for value in thing]
+        return [drawable(value) for value in thing]
     return "".join(sign if _drawn(sign) else "□" for sign in thing) if isinstance(thing, str) else thing

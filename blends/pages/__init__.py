@@ -5,15 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from blends.catalogue import Catalogue, read_catalogue
+from blends.catalogue import Catalogue, shipped_tables
 
 HERE = Path(__file__).parent
 
 
-@st.cache_resource(show_spinner="Reading the oil tables")
 def catalogue() -> Catalogue:
-    """Return the shipped tables, read and checked once for all visitors."""
-    return read_catalogue()
+    """Return the shipped tables, read and checked once for all visitors, before the first one (serving/start.py)."""
+    return shipped_tables()
 
 
 def icon() -> str:

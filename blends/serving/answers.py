@@ -1,0 +1,95 @@
+"""One function per form of the card: a request and the app's address -> an answer."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from blends import output
+from blends.chat import chat_png
+from blends.errors import BlendError
+from blends.handed import Handed
+from blends.link import write_link
+from blends.serving.asked import Asked, handed_for, scaled
+from blends.serving.figures import card_csv, card_json
+from blends.serving.page import page_html
+from blends.serving.policy import EVERYWHERE, HERE, KEPT, NOT_KEPT, answer, page_policy, saved_as
+from blends.serving.recipes import cooklang
+
+
+def page(request: Request, address: str) -> Response:
+    """Answer with the card as plain HTML; where a bottle or a dropper was asked for, send on to the scaled card."""
+    asked, handed = _of(request, address)
+    policy = {"content-security-policy": page_policy()}
+    try:
+        brief = scaled(asked)
+    except BlendError as error:
+        html = page_html(handed, asked, address, str(error))
+        return Response(html, 400, {**EVERYWHERE, **policy, "cache-control": NOT_KEPT}, "text/html")
+    if brief:
+        to = write_link(brief, address + "card", made=_made(asked), before=asked.best_before)
+        return RedirectResponse(to, 303, {**EVERYWHERE, "cache-control": KEPT})
+    return answer(request, page_html(handed, asked, address), "text/html", policy)
+
+
+def pdf(request: Request, address: str) -> Response:
+    """Answer with the printed card on the paper asked for."""
+    asked, handed = _of(request, address)
+    made = output.pdf(handed.card, asked.paper)
+    return answer(request, made, "application/pdf", saved_as(handed.card.title, "pdf"))
+
+
+def png(request: Request, address: str) -> Response:
+    """Answer with the picture for a chat."""
+    _, handed = _of(request, address)
+    return answer(request, chat_png(handed), "image/png", saved_as(handed.card.title, "png"))
+
+
+def text(request: Request, address: str) -> Response:
+    """Answer with the card as a message."""
+    _, handed = _of(request, address)
+    return answer(request, _written(output.text(handed.card)), "text/plain", saved_as(handed.card.title, "txt"))
+
+
+def csv(request: Request, address: str) -> Response:
+    """Answer with the card as a table."""
+    _, handed = _of(request, address)
+    return answer(
+        request, _written(card_csv(handed)), "text/csv", saved_as(handed.card.title, "csv", "attachment")
+    )
+
+
+def json(request: Request, address: str) -> Response:
+    """Answer with the card's figures."""
+    _, handed = _of(request, address)
+    made = _written(card_json(handed, address))
+    return answer(request, made, "application/json", saved_as(handed.card.title, "json", "attachment"))
+
+
+def cook(request: Request, address: str) -> Response:
+    """Answer with the card as Cooklang."""
+    _, handed = _of(request, address)
+    made = _written(cooklang(handed))
+    return answer(request, made, "text/plain", saved_as(handed.card.title, "cook", "attachment"))
+
+
+def schema(request: Request, _address: str) -> Response:
+    """Answer with the JSON Schema of the card's figures."""
+    return answer(request, (HERE / "card.schema.json").read_bytes(), "application/schema+json")
+
+
+def warm() -> None:
+    """Make a picture and a printed card once, so that the first asker does not wait for the fonts."""
+    _, handed = handed_for("v=1&e=circulation&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home", "")
+    chat_png(handed)
+    output.pdf(handed.card)
+
+
+def _of(request: Request, address: str) -> tuple[Asked, Handed]:
+    return handed_for(request.url.query, address + "card")
+
+
+def _made(asked: Asked) -> str:
+    return asked.made_on.isoformat() if asked.made_on else ""
+
+
+def _written(words: str) -> bytes:
+    return words.encode("utf-8", "replace")

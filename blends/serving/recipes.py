@@ -1,0 +1,68 @@
+"""The recipe for other tools: schema.org HowTo and Cooklang."""
+
+import json
+import re
+from typing import Any
+
+from blends.card import Row
+from blends.handed import Handed
+
+
+def how_to(handed: Handed, address: str) -> dict[str, Any]:
+    """Return the recipe as a schema.org HowTo with its supplies, for JSON-LD."""
+    card = handed.card
+    tools = [f"Bottle of {card.bottle}", *([f"Dropper, {handed.dropper}"] if card.rows else [])]
+    return {
+        "@context": "https://schema.org",
+        "@type": "HowTo",
+        "name": handed.heading,
+        "description": handed.description,
+        "url": handed.link,
+        "image": f"{address}card.png?{handed.query}",
+        "yield": card.bottle,
+        "supply": [
+            {
+                "@type": "HowToSupply",
+                "name": row.name,
+                "requiredQuantity": {"@type": "QuantitativeValue", "value": amount, "unitText": unit},
+            }
+            for row in handed.rows
+            for amount, unit in [counted(row)]
+        ],
+        "tool": [{"@type": "HowToTool", "name": tool} for tool in tools],
+        "step": [
+            {"@type": "HowToStep", "position": place, "text": step} for place, step in enumerate(card.steps, 1)
+        ],
+    }
+
+
+def cooklang(handed: Handed) -> str:
+    """Return the recipe as Cooklang: what goes in is named first, then the steps as on the card."""
+    card = handed.card
+    facts = {
+        "title": handed.heading,
+        "description": handed.description,
+        "source": handed.link,
+        "yield": card.bottle,
+        "dilution": f"{handed.dilution} by volume",
+        "dropper": handed.dropper if card.rows else "",
+        "for": handed.whom,
+        "verdict": f"{card.judgement.words}: {card.judgement.sentence}",
+        "note": card.note,
+    }
+    head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]  # YAML reads it
+    supplies = [f"@{_plain(row.name)}{{{amount:g}%{unit}}}" for row in handed.rows for amount, unit in [counted(row)]]
+    first = f"Have ready a #bottle{{}}, {', '.join(supplies)}."
+    return "\n".join(["---", *head, "---", "", first, "", *(f"{_plain(step)}\n" for step in card.steps)])
+
+
+def counted(row: Row) -> tuple[float, str]:
+    """Return the amount of an oil as it is dosed: drops where they are counted, else mL."""
+    if row.drops and not row.drops.startswith("about"):
+        return int(row.drops), "drop" if row.drops == "1" else "drops"
+    return float(row.volume_ml), "mL"
+
+
+def _plain(words: str) -> str:
+    """Return `words` without the signs that Cooklang reads."""
+    return re.sub(r"[@#~{}%\\]|--|\[-|^[=>]+", "", words)
