@@ -39,12 +39,16 @@ The path of one click, one step a file; a file may import those above it, never 
     review_html.py verdict, ceilings and findings as HTML
     html.py        Card -> HTML; edit this and pages/style.css to change how it looks
     output.py      Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
+    handed.py      Result -> what is handed on, judged for someone healthy, in the words a receiver reads first
+    handed_html.py Handed -> its picture and files as links, for the page
+    chat.py        Handed -> the picture for a chat; edit chat.typ to change how it looks
     search.py      a few typed letters -> oils
     guide.py       guide/*.md -> chapters of the massage guide with their drawings
     check.py       the command `python -m blends.check`: faults and coverage of the tables
     launch.py      the command `equal-parts`
 
-and pages/, the Streamlit pages: with blend_app.py the only files that import streamlit.
+and serving/, the routes of a card (the only room that imports starlette), and pages/, the Streamlit pages: with
+blend_app.py the only files that import streamlit.
 """
 
 from blends.brief import Brief, read_brief

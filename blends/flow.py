@@ -45,11 +45,6 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     return Result(brief, selection, proportions, recipe, judged, catalogue)
 
 
-def share(result: Result, catalogue: Catalogue) -> Result:
-    """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age."""
-    return calculate(brief_to_share(result).shared(), catalogue)
-
-
 def dosing_within(brief: Brief, rulebook: str, catalogue: Catalogue) -> str:
     """Return how to dose so that `rulebook` is kept: as asked, or by measure where whole drops would pass it."""
     try:

@@ -1,5 +1,6 @@
 """Brief -> what is handed on: the card judged for someone healthy, and the few words a receiver reads first."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,20 +11,21 @@ from blends.flow import Result, brief_to_share, calculate
 from blends.link import link_parts, write_link
 from blends.sentences import listed
 
-COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @dataclass(frozen=True)
 class Handed:
-    """A recipe as others see it. `query` and `link` open it again; `rows` are its oils and base oils in order.
+    """A recipe as others see it. `query` and `link` open it again, `short_link` without the maker's own words.
 
-    whom: for whom it is, and what was not looked at; stronger: "" or by how much it is above the usual;
+    whom: for whom it is, and what was not looked at; stronger: "" or how far it is above the usual;
     description: the recipe in one line; dropper, dilution: as people say them.
     """
 
     result: Result
     card: Card
     link: str
+    short_link: str
     query: str
     whom: str
     stronger: str
@@ -56,6 +58,7 @@ def hand_on(
     '8 drops each of five oils in 98 mL olive oil, 2 %'
     """
     brief = brief_to_share(result).shared()
+    brief = replace(brief, bottle=replace(brief.bottle, text=_spaced(brief.bottle.text)))
     shown = calculate(brief, catalogue)
     dates = {"made": made_on.isoformat() if made_on else "", "before": best_before}
     link = write_link(brief, page, **dates)
@@ -67,6 +70,7 @@ def hand_on(
         shown,
         card,
         link,
+        write_link(replace(brief, title="", note=""), page, **dates),
         link.rpartition("?")[2],
         whom,
         _stronger(shown),
@@ -74,6 +78,12 @@ def hand_on(
         f"{exact_text(brief.drops_per_ml)} drops = 1 mL",
         f"{card.achieved_pct} %",
     )
+
+
+def _spaced(bottle: str) -> str:
+    """Return a bottle as a link writes it, for people: "4floz" -> "4 fl oz"."""
+    spaced = re.sub(r"(?<=\d)(?=[a-z])", " ", bottle)
+    return spaced.replace("floz", "fl oz").replace("fldr", "fluid drams")
 
 
 def _kind(result: Result) -> str:
@@ -84,7 +94,9 @@ def _stronger(result: Result) -> str:
     usual, made = result.review.rates.usual_pct, result.recipe.achieved_dilution_pct
     if not result.recipe.portions or made <= usual * 1.0001:
         return ""
-    return f"Stronger than usual: {fixed(made)} %, where {write_number(usual)} % is usual for {result.brief.person.words}."
+    return (
+        f"Stronger than usual: {fixed(made)} %, where {write_number(usual)} % is usual for {result.brief.person.words}."
+    )
 
 
 def _description(result: Result, card: Card) -> str:

@@ -42,13 +42,24 @@ def test_a_file_imports_only_those_above_it(path):
         ("pint", {"quantities"}),
         ("pandera", {"schema"}),
         ("typst", {"output"}),
-        ("segno", {"output"}),
+        ("segno", {"output", "chat"}),
         ("streamlit", set()),
     ],
 )
 def test_a_library_stays_in_its_place(library, homes):
     users = {path.stem for path in FILES for name in imports(path) if (name or "").split(".")[0] == library}
     assert users <= homes
+
+
+def test_only_the_serving_room_knows_starlette_and_it_knows_no_page():
+    for path in PACKAGE.rglob("*.py"):
+        used = {(name or "").split(".")[0] for name in imports(path)}
+        if path.parent.name == "serving":
+            assert "streamlit" not in used, path.name
+            assert not any((name or "").startswith("blends.pages") for name in imports(path)), path.name
+        else:
+            assert not {"starlette", "jinja2", "anyio"} & used, path.name
+            assert not any((name or "").startswith("blends.serving") for name in imports(path)), path.name
 
 
 def test_pages_do_no_arithmetic_and_read_no_tables():

@@ -1,18 +1,18 @@
 """One block to share the recipe: title and note of one's own, link, code, card, text. Made only when asked for."""
 
-from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from blends import output
 from blends.brief import LONGEST_NOTE, LONGEST_TITLE
-from blends.card import Card, write_card
 from blends.errors import BlendError
 from blends.flow import Result
-from blends.flow import share as as_shared
+from blends.handed import hand_on
+from blends.handed_html import files_html
 from blends.html import sentence_html
-from blends.link import read_saved, write_link
+from blends.link import read_saved
 from blends.pages import catalogue
 from blends.pages.blend_link import open_brief
 
@@ -26,33 +26,16 @@ def share(result: Result, best_before: str) -> None:
         st.text_input("Note", key="note", max_chars=LONGEST_NOTE, persist_state="session")
         if not st.toggle("Link, card and text", key="show_share", persist_state="session"):
             return
-        shown = as_shared(result, catalogue())
-        link = write_link(shown.brief, _page())
-        card = write_card(shown, link, date.today(), best_before)
-        st.code(link, language=None, wrap_lines=True)
-        if missing := output.unprintable(card):
+        page = _page()
+        handed = hand_on(result, catalogue(), page + "card", date.today(), best_before)
+        st.code(handed.link, language=None, wrap_lines=True)
+        if missing := output.unprintable(handed.card):
             st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
-        if code := output.qr_svg(link):
+        if code := output.qr_svg(handed.link):
             st.image(code, caption="The code opens this recipe", width=160)
-        with st.spinner("Setting the card"):
-            st.image(output.png(card), caption="The card for a chat", width="stretch")
-        _downloads(card)
-        st.code(output.text(card), language=None, wrap_lines=True, height=240)
+        st.html(files_html(handed, urlsplit(page).path))
+        st.code(output.text(handed.card), language=None, wrap_lines=True, height=240)
         _open_saved()
-
-
-def _downloads(card: Card) -> None:
-    files: dict[str, tuple[str, str, Callable[[], bytes | str]]] = {
-        "PDF A6": ("blend-a6.pdf", "application/pdf", lambda: output.pdf(card)),
-        "PDF A4": ("blend-a4.pdf", "application/pdf", lambda: output.pdf(card, "a4")),
-        "PDF Letter": ("blend-letter.pdf", "application/pdf", lambda: output.pdf(card, "letter")),
-        "Picture": ("blend.png", "image/png", lambda: output.png(card)),
-        "CSV": ("blend.csv", "text/csv", lambda: output.csv(card)),
-        "JSON": ("blend.json", "application/json", lambda: output.json_text(card)),
-    }
-    with st.container(horizontal=True):
-        for name, (file, kind, make) in files.items():
-            st.download_button(name, make, file, kind, on_click="ignore", key=f"save_{file}")
 
 
 def _open_saved() -> None:
@@ -71,4 +54,5 @@ def _open_saved() -> None:
 
 
 def _page() -> str:
-    return (st.context.url or "").partition("?")[0]
+    """Return the address of the app, "/" at its end; the Blend page is its front page."""
+    return (st.context.url or "").partition("?")[0].rstrip("/") + "/"

@@ -52,9 +52,7 @@ def text(request: Request, address: str) -> Response:
 def csv(request: Request, address: str) -> Response:
     """Answer with the card as a table."""
     _, handed = _of(request, address)
-    return answer(
-        request, _written(card_csv(handed)), "text/csv", saved_as(handed.card.title, "csv", "attachment")
-    )
+    return answer(request, _written(card_csv(handed)), "text/csv", saved_as(handed.card.title, "csv", "attachment"))
 
 
 def json(request: Request, address: str) -> Response:

@@ -1,29 +1,20 @@
 """Handed -> the card as plain HTML. Looks are in page.html.j2 and card.css; nothing decides here."""
 
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 
 from blends.card import Row
 from blends.handed import Handed, parts_of
+from blends.handed_html import files_of
 from blends.output import CARE, qr_svg, unprintable
 from blends.quantities import BOTTLES_FL_OZ, BOTTLES_ML
 from blends.serving.asked import UNITS, Asked
 from blends.serving.policy import HERE
 from blends.serving.recipes import how_to
-
-FILES = (
-    ("PDF, A6", "card.pdf", ""),
-    ("A4", "card.pdf", "&paper=a4"),
-    ("Letter", "card.pdf", "&paper=letter"),
-    ("Picture", "card.png", ""),
-    ("Text", "card.txt", ""),
-    ("Table (CSV)", "card.csv", ""),
-    ("JSON", "card.json", ""),
-    ("Cooklang", "card.cook", ""),
-)
 
 
 def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> str:
@@ -39,7 +30,7 @@ def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> st
         unit=asked.unit,
         address=address,
         app="./?" + handed.query,
-        files=[(name, f"{file}?{handed.query}{more}") for name, file, more in FILES],
+        files=files_of(handed),
         whatsapp="https://wa.me/?text=" + quote(message, safe=""),
         mail=f"mailto:?subject={quote(handed.heading, safe='')}&body={quote(message, safe='')}",
         form={**parts_of(handed), **_dates(asked)},
@@ -88,6 +79,12 @@ def _shared() -> dict[str, str]:
 
 
 @cache
-def _template(name: str) -> Any:  # noqa: ANN401 - jinja2's
+def _template(name: str) -> Template:
     places = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    places.filters["tight"] = tight
     return places.get_template(name)
+
+
+def tight(words: str) -> str:
+    """Return `words` with figures that stay on one line with their units."""
+    return re.sub(r"(?<=\d) (?=(%|mL|g|drops?)\b|%)", "\u00a0", words)

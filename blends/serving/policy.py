@@ -1,4 +1,4 @@
-"""The headers of every answer: no cookie, no clock, nothing from elsewhere, and a mark that tells caches what is new."""
+"""The headers of every answer: no cookie, no clock, nothing from elsewhere, and a mark by which caches know it."""
 
 import hashlib
 import re

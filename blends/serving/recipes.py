@@ -30,9 +30,7 @@ def how_to(handed: Handed, address: str) -> dict[str, Any]:
             for amount, unit in [counted(row)]
         ],
         "tool": [{"@type": "HowToTool", "name": tool} for tool in tools],
-        "step": [
-            {"@type": "HowToStep", "position": place, "text": step} for place, step in enumerate(card.steps, 1)
-        ],
+        "step": [{"@type": "HowToStep", "position": place, "text": step} for place, step in enumerate(card.steps, 1)],
     }
 
 
