@@ -58,8 +58,8 @@ def hand_on(
     '8 drops each of five oils in 98 mL olive oil, 2 %'
     """
     brief = brief_to_share(result).shared()
-    brief = replace(brief, bottle=replace(brief.bottle, text=_spaced(brief.bottle.text)))
-    shown = calculate(brief, catalogue)
+    shown = result if brief == result.brief else calculate(brief, catalogue)
+    shown = replace(shown, brief=replace(brief, bottle=replace(brief.bottle, text=_spaced(brief.bottle.text))))
     dates = {"made": made_on.isoformat() if made_on else "", "before": best_before}
     link = write_link(brief, page, **dates)
     whom = f"For a healthy {_kind(shown)}: not checked for illness, allergy or pregnancy."

@@ -73,7 +73,12 @@ def json_text(card: Card) -> str:
 
 def unprintable(card: Card) -> str:
     """Return the characters of `card` that the shipped fonts cannot draw, each once; a square stands for them."""
-    return "".join(dict.fromkeys(sign for sign in _texts(asdict(card)) if not _drawn(sign)))
+    return undrawn(_texts(asdict(card)))
+
+
+def undrawn(words: str) -> str:
+    """Return the characters of `words` that the shipped fonts cannot draw, each once."""
+    return "".join(sign for sign in dict.fromkeys(words) if not _drawn(sign))
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ import jsonschema
 import pypdf
 import pytest
 import zxingcpp
+from asker import Asker
 from PIL import Image
 from starlette.applications import Starlette
 
@@ -21,7 +22,6 @@ import blends.serving
 from blends import read_catalogue, read_link
 from blends.link import read_saved
 from blends.serving import routes
-from asker import Asker
 
 CATALOGUE = read_catalogue()
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
@@ -35,6 +35,7 @@ FORMS = {
     "/card.cook": "text/plain",
     "/card.pdf": "application/pdf",
     "/card.png": "image/png",
+    "/card.svg": "image/svg+xml",
 }
 SERVING = Path(blends.serving.__file__).parent
 ASKER = Asker(Starlette(routes=routes()))

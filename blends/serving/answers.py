@@ -43,6 +43,16 @@ def png(request: Request, address: str) -> Response:
     return answer(request, chat_png(handed), "image/png", saved_as(handed.card.title, "png"))
 
 
+def code(request: Request, address: str) -> Response:
+    """Answer with the QR code of the card's link."""
+    _, handed = _of(request, address)
+    made = output.qr_svg(handed.link)
+    if not made:
+        raise BlendError("The link of this recipe is too long for a code.")
+    made = made.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return answer(request, made, "image/svg+xml", saved_as(handed.card.title, "svg"))
+
+
 def text(request: Request, address: str) -> Response:
     """Answer with the card as a message."""
     _, handed = _of(request, address)

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from blends.card import Row
 from blends.handed import Handed, parts_of
 from blends.handed_html import files_of
-from blends.output import CARE, qr_svg, unprintable
+from blends.output import CARE, undrawn
 from blends.quantities import BOTTLES_FL_OZ, BOTTLES_ML
 from blends.serving.asked import UNITS, Asked
 from blends.serving.policy import HERE
@@ -35,8 +35,7 @@ def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> st
         mail=f"mailto:?subject={quote(handed.heading, safe='')}&body={quote(message, safe='')}",
         form={**parts_of(handed), **_dates(asked)},
         sizes=(*BOTTLES_ML, *BOTTLES_FL_OZ),
-        squares=unprintable(handed.card),
-        code=qr_svg(handed.link),
+        squares=undrawn(handed.card.title + handed.card.note + handed.card.best_before),  # the maker's own words
         how_to=how_to(handed, address),
         wrong=wrong,
         care=CARE,

@@ -29,7 +29,7 @@ QUICK: dict[str, Answer] = {
     "/card.cook": answers.cook,
     "/card.schema.json": answers.schema,
 }
-TYPESET: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png}
+DRAWN: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png, "/card.svg": answers.code}
 
 
 def routes(base: str = "") -> list[BaseRoute]:
@@ -51,7 +51,7 @@ def routes(base: str = "") -> list[BaseRoute]:
 
     return [
         *(quick(path, make) for path, make in QUICK.items()),
-        *(typeset(path, make) for path, make in TYPESET.items()),
+        *(typeset(path, make) for path, make in DRAWN.items()),
         Route(prefix + "/card.{form}", _unknown),
         Route(prefix + "/healthz", _alive),
         Route(prefix + "/readyz", _ready),
@@ -76,7 +76,7 @@ def _address(request: Request, prefix: str) -> str:
 
 
 async def _unknown(request: Request) -> Response:
-    forms = ", ".join(sorted(path.removeprefix("/card.") for path in (*QUICK, *TYPESET) if path != "/card"))
+    forms = ", ".join(sorted(path.removeprefix("/card.") for path in (*QUICK, *DRAWN) if path != "/card"))
     return refuse(request, f"There is no such form of the card. There are: {forms}.", 404)
 
 
