@@ -7,6 +7,7 @@ from blends import output
 from blends.chat import chat_png
 from blends.errors import BlendError
 from blends.handed import Handed
+from blends.html import recipe_html
 from blends.link import write_link
 from blends.serving.asked import Asked, handed_for, scaled
 from blends.serving.figures import card_csv, card_json
@@ -85,10 +86,10 @@ def schema(request: Request, _address: str) -> Response:
 
 
 def warm() -> None:
-    """Make a picture and a printed card once, so that the first asker does not wait for the fonts."""
-    _, handed = handed_for("v=1&e=circulation&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home", "")
-    chat_png(handed)
-    output.pdf(handed.card)
+    """Make the usual card once, as plain HTML and as the app's own page shows it."""
+    asked, handed = handed_for("v=1&e=circulation&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home", "/card")
+    page_html(handed, asked, "/")
+    recipe_html(handed.card)
 
 
 def _of(request: Request, address: str) -> tuple[Asked, Handed]:
