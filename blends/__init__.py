@@ -38,7 +38,7 @@ The path of one click, one step a file; a file may import those above it, never 
     oil_html.py    an oil's facts as HTML
     review_html.py verdict, ceilings and findings as HTML
     html.py        Card -> HTML; edit this and pages/style.css to change how it looks
-    output.py      Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
+    output.py      Card -> PDF, text, CSV, JSON, QR code; edit card.typ to change how print looks
     handed.py      Result -> what is handed on, judged for someone healthy, in the words a receiver reads first
     handed_html.py Handed -> its picture and files as links, for the page
     chat.py        Handed -> the picture for a chat; edit chat.typ to change how it looks
@@ -54,10 +54,12 @@ blend_app.py the only files that import streamlit.
 from blends.brief import Brief, read_brief
 from blends.card import Card, write_card
 from blends.catalogue import Catalogue, read_catalogue
+from blends.chat import chat_png
 from blends.errors import BlendError
 from blends.flow import Result, calculate
+from blends.handed import Handed, hand_on
 from blends.link import read_link, write_link
-from blends.output import pdf, png, text
+from blends.output import pdf, text
 from blends.recipe import Recipe
 from blends.review import Review
 
@@ -66,12 +68,14 @@ __all__ = [
     "Brief",
     "Card",
     "Catalogue",
+    "Handed",
     "Recipe",
     "Result",
     "Review",
     "calculate",
+    "chat_png",
+    "hand_on",
     "pdf",
-    "png",
     "read_brief",
     "read_catalogue",
     "read_link",

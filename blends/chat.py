@@ -6,7 +6,7 @@ from typing import Any
 
 from blends.card import Row
 from blends.handed import Handed
-from blends.output import drawable, typeset
+from blends.output import LACKING, drawable, typeset, undrawn
 from blends.verdicts import WORDS
 
 PPI = 144  # chat.typ is 540 x 675 pt
@@ -38,7 +38,7 @@ def chat_words(handed: Handed) -> dict[str, Any]:
         "stronger": handed.stronger,
         "rows": [_line(row, False) for row in card.rows] + [_line(row, True) for row in card.bases],
         "facts": facts,
-        "foot": "Arithmetic and care, not medical advice.",
+        "foot": LACKING if undrawn(card.title) else "Arithmetic and care, not medical advice.",
     }
 
 

@@ -1,4 +1,4 @@
-"""Card -> what is handed on: PDF, PNG, text, CSV, JSON and the QR code. Looks are in card.typ; nothing decides here.
+"""Card -> what is handed on: PDF, text, CSV, JSON and the QR code. Looks are in card.typ; nothing decides here.
 
 typst and segno are imported where they are used: the page's first paint does not wait for them.
 """
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Size = Literal["a6", "a4", "letter"]
 
+LACKING = "□: the card's fonts lack this sign."
 CARE = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
-PHONE_PPI = 192  # card.typ makes the phone's card 360 pt wide: 960 px
 LONGEST_CODE = 1000  # bytes of a link; beyond it the code's squares are too fine for a phone to read
 
 _HERE = Path(__file__).parent
@@ -32,11 +32,6 @@ _ONE_AT_A_TIME = Lock()  # the compiler keeps its inputs between calls, and Stre
 def pdf(card: Card, size: Size = "a6") -> bytes:
     """Return `card` as a tagged PDF (PDF/UA-1); the same card gives the same bytes."""
     return _typeset(card, size, format="pdf", pdf_standards=["ua-1"])
-
-
-def png(card: Card) -> bytes:
-    """Return `card` as one tall picture of 960 px width, for a phone."""
-    return _typeset(card, "phone", format="png", ppi=PHONE_PPI)
 
 
 def text(card: Card) -> str:
@@ -112,7 +107,8 @@ def _line(drops: str, volume_ml: str, mass_g: str, name: str) -> str:
 
 def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
-    words = {**asdict(card), "plainly": plainly(card), "care": CARE}
+    care = f"{CARE} {LACKING}" if unprintable(card) else CARE
+    words = {**asdict(card), "plainly": plainly(card), "care": care}
     inputs = {"size": size, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
     return typeset("card.typ", inputs, **wanted)
 
