@@ -1,5 +1,6 @@
 """What the server does before the first visitor: read the tables, and answer at once on a connection that is kept."""
 
+import gc
 import os
 import socket
 from collections.abc import AsyncIterator
@@ -54,3 +55,5 @@ def _warm() -> None:
     from blends.serving.answers import warm  # noqa: PLC0415 - after the server has started
 
     warm()
+    gc.collect()
+    gc.freeze()  # what is here now stays: no later collection looks through pandas and the tables again
