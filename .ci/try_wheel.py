@@ -33,11 +33,12 @@ def main() -> None:
         run(programs / "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel, cwd=elsewhere)
         code = "from blends import read_catalogue; c = read_catalogue(); print(len(c.oils), len(c.base_oils))"
         print("tables:", run(programs / "python", "-c", code, cwd=elsewhere).strip())
+        print("version:", run(programs / "equal-parts", "--version", cwd=elsewhere).strip())
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         server = subprocess.Popen(
-            [programs / "equal-parts", "--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1"],
+            [programs / "equal-parts", "--server.headless=true", f"--server.port={port}"],
             cwd=elsewhere,
             stdout=subprocess.DEVNULL,
             start_new_session=True,
@@ -45,8 +46,11 @@ def main() -> None:
         try:
             look(f"http://127.0.0.1:{port}/")
         finally:
-            os.killpg(server.pid, 15)
+            server.terminate()
             server.wait(15)
+        with socket.socket() as again:  # whoever stops the command stops the app
+            again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            again.bind(("127.0.0.1", port))
 
 
 def look(address: str) -> None:

@@ -3,9 +3,10 @@
 from statistics import median
 from timeit import repeat
 
-from blends import calculate, output, read_brief, read_catalogue
-from blends.card import write_card
-from blends.html import recipe_html
+from blends import calculate, read_brief, read_catalogue
+from blends.showing import output
+from blends.showing.card import write_card
+from blends.showing.html import recipe_html
 
 
 def main() -> None:

@@ -1,67 +1,42 @@
 """Equal Parts: from an effect to a measured bottle of massage oil.
 
-The path of one click, one step a file; a file may import those above it, never those below:
+A click goes one way through the rooms, and comes back to none it has left. A room, and in a room a file, may
+import those above it, never those below; `tests/test_architecture.py` holds it.
 
     errors.py      BlendError: what a person at the bench can put right
     figures.py     "1 1/2", "2,5" <-> exact numbers; rounding for print
-    quantities.py  "100 ml" -> Bottle, "2 %" -> dilution; units by pint, which ounce, and the drop
-    dropper.py     drops per mL: usual droppers with their sources, counting and weighing one's own
-    parts.py       "lavender:2,thyme_thymol:1" <-> oils with parts
-    person.py      "child:7", "epilepsy" -> for whom, and what to heed
-    oils.py        EssentialOil, BaseOil, Composition: rows as things with a name
-    columns.py     what every column of every table must hold
-    schema.py      whether a table holds it, all faults at once (pandera)
-    catalogue.py   data/*.csv -> checked tables; each figure's source stands beside it there
-    facts.py       an oil's row -> its facts in words, each with source, verified or not
-    brief.py       texts -> Brief: what the maker asks for, with the defaults
-    link.py        Brief <-> link, old links keep their meaning for ever
-    guidance.py    Person -> usual and highest dilution
-    suitability.py why an oil is not for this person
-    selection.py   Brief -> oils with parts; what was left out and may be swapped
-    blend.py       parts -> shares that add up to one
-    dosing.py      shares -> whole drops: where "8 drops each" comes from
-    stock.py       the ways out when a bottle is too small for drops
-    recipe.py      Blend + Brief -> Recipe: mL, g, drops, achieved dilution
-    limits.py      data/limits.csv and constituents.csv as plain numbers: where a limit comes from
-    safety.py      one Finding per rule: within, over, not assessed; contributions added up
-    unknowns.py    what the rulebooks are silent about: not assessed, never a pass
-    ceilings.py    the largest dilution per rulebook, and the limit that binds
-    review.py      all findings, the verdict over all, and what other droppers change
-    flow.py        calculate(): the steps above in order
-    labels.py      which EU label allergens a recipe reaches
-    calculation.py Result -> "show the calculation", line by line with its conventions
-    sentences.py   titles, steps and notes in plain words
-    verdicts.py    the verdict in a sentence, and what would help
-    judgement.py   Review -> what the card says of safety
-    card.py        Result -> Card: every figure rounded once; edit this to change what the card says
-    download.py    a table -> CSV that no spreadsheet can be made to run
-    oil_html.py    an oil's facts as HTML
-    review_html.py verdict, ceilings and findings as HTML
-    html.py        Card -> HTML; edit this and pages/style.css to change how it looks
-    output.py      Card -> PDF, text, CSV, JSON, QR code; edit card.typ to change how print looks
-    handed.py      Result -> what is handed on, judged for someone healthy, in the words a receiver reads first
-    handed_html.py Handed -> its picture and files as links, for the page
-    chat.py        Handed -> the picture for a chat; edit chat.typ to change how it looks
-    search.py      a few typed letters -> oils
-    guide.py       guide/*.md -> chapters of the massage guide with their drawings
-    check.py       the command `python -m blends.check`: faults and coverage of the tables
-    launch.py      the command `equal-parts`
 
-and serving/, the routes of a card (the only room that imports starlette), and pages/, the Streamlit pages: with
-blend_app.py the only files that import streamlit.
+    tables/        data/*.csv -> checked tables, things with a name, rulebooks as rows: where every figure comes from.
+                   To add an oil or a rulebook: curation/, and the tick-lists in CONTRIBUTING.md
+    asking/        texts -> Brief <-> link; units, the drop, and whose dropper
+    making/        settled brief -> selection -> blend -> drops -> recipe: where "8 drops each" comes from (drops.py)
+    judging/       recipe -> findings, ceilings, review: where "over" comes from (constraints.py)
+    flow.py        calculate(): these steps in order
+    remedies.py    what would help: leave out, swap; calculates again
+    showing/       review and recipe -> words -> Card -> HTML, PDF, picture, text.
+                   To change what the card says: card.py and words/; how it looks: templates/, card.typ and chat.typ
+    serving/       the card over HTTP: /card, /card.pdf, /card.json ..., without session or script; the only room that
+                   imports starlette
+    pages/         the Streamlit pages; with blend_app.py the only files that import streamlit
+    launch.py      the command `equal-parts`; check.py the command `python -m blends.check`
+
+What comes in and goes out of a room stands at the top of its `__init__.py`.
 """
 
-from blends.brief import Brief, read_brief
-from blends.card import Card, write_card
-from blends.catalogue import Catalogue, read_catalogue
-from blends.chat import chat_png
+from blends.asking.brief import Brief, read_brief
+from blends.asking.link import read_link
 from blends.errors import BlendError
 from blends.flow import Result, calculate
-from blends.handed import Handed, hand_on
-from blends.link import read_link, write_link
-from blends.output import pdf, text
-from blends.recipe import Recipe
-from blends.review import Review
+from blends.judging.review import Review
+from blends.making.handed_on import write_link
+from blends.making.recipe import Recipe
+from blends.showing.card import Card, write_card
+from blends.showing.chat import png
+from blends.showing.handed import Handed, hand_on
+from blends.showing.output import card_text, pdf
+from blends.tables.catalogue import Catalogue, read_catalogue
+
+text = card_text  # its name before, kept for those who use it
 
 __all__ = [
     "BlendError",
@@ -73,9 +48,10 @@ __all__ = [
     "Result",
     "Review",
     "calculate",
-    "chat_png",
+    "card_text",
     "hand_on",
     "pdf",
+    "png",
     "read_brief",
     "read_catalogue",
     "read_link",

@@ -110,6 +110,15 @@ def spoken(name: str) -> str:
     return name if name.split(" ", maxsplit=1)[0] in _PROPER else name[:1].lower() + name[1:]
 
 
+def listed(words: list[str], last: str = "and") -> str:
+    """Return words joined as people join them.
+
+    >>> listed(["a", "b", "c"]), listed(["a", "b"], "or"), listed(["a"])
+    ('a, b and c', 'a or b', 'a')
+    """
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def write_number(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> str:
     """Return `value` in so many significant figures, without trailing zeros.
 

@@ -1,30 +1,32 @@
-"""The steps in order: brief -> selection -> blend -> recipe -> review."""
+"""The steps in order: brief -> settled brief -> selection -> blend -> recipe -> review."""
 
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from dataclasses import dataclass, field
 
-from blends.blend import Blend, blend
-from blends.brief import Brief
-from blends.catalogue import Catalogue
-from blends.guidance import guidance_for
-from blends.parts import Part
-from blends.recipe import Recipe, make
-from blends.review import Review, review
-from blends.safety import OVER
-from blends.selection import Selection, select
-from blends.stock import TooSmallError
+from blends.asking.brief import Brief
+from blends.judging.review import Review, review
+from blends.making.blend import Blend, blend
+from blends.making.handed_on import shared, with_names
+from blends.making.recipe import Recipe, make
+from blends.making.selection import Selection, select
+from blends.making.settle import Settled, settle
+from blends.tables.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
 class Result:
-    """A brief, its dilution settled, and what came of it."""
+    """What came of a brief, step by step. `catalogue` is for whoever puts it in words: names, titles of sources."""
 
-    brief: Brief
+    settled: Settled
     selection: Selection
     blend: Blend
     recipe: Recipe
     review: Review
     catalogue: Catalogue = field(repr=False)
+
+    @property
+    def brief(self) -> Brief:
+        """Return what was asked for, the dilution settled."""
+        return self.settled.brief
 
 
 def calculate(brief: Brief, catalogue: Catalogue) -> Result:
@@ -35,32 +37,19 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     >>> [portion.drops for portion in calculate(brief, read_catalogue()).recipe.portions]
     [10, 10, 10, 10]
     """
-    rates = guidance_for(brief.person, brief.conditions, catalogue)
-    if brief.usual:
-        brief = replace(brief, dilution_pct=Fraction(str(rates.usual_pct)))
-    selection = select(brief, catalogue)
+    settled = settle(brief, catalogue)
+    selection = select(settled)
     proportions = blend(selection)
-    recipe = make(proportions, brief, rates.usual_pct)
-    judged = review(recipe, proportions, brief, rates, catalogue)
-    return Result(brief, selection, proportions, recipe, judged, catalogue)
+    recipe = make(proportions, settled.brief)
+    return Result(settled, selection, proportions, recipe, review(recipe, proportions, settled), catalogue)
 
 
-def dosing_within(brief: Brief, rulebook: str, catalogue: Catalogue) -> str:
-    """Return how to dose so that `rulebook` is kept: as asked, or by measure where whole drops would pass it."""
-    try:
-        kept = calculate(brief, catalogue).review.of(rulebook) != OVER
-    except TooSmallError:
-        kept = False
-    return brief.dosing if kept else "exact"
+def share(result: Result) -> Result:
+    """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age."""
+    brief = shared(brief_to_share(result))
+    return result if brief == result.brief else calculate(brief, result.catalogue)
 
 
 def brief_to_share(result: Result) -> Brief:
-    """Return the brief whose link opens this very recipe: where oils were left out for the person, the rest by name.
-
-    The person and the conditions that left them out never enter a link, so the oils must stand there themselves.
-    """
-    if not result.selection.left_out or (result.brief.person.age is not None and not result.brief.conditions):
-        return result.brief
-    if not result.selection.oils:
-        return replace(result.brief, dilution_pct=Fraction(0))
-    return replace(result.brief, oils=tuple(Part(oil.id, parts) for oil, parts in result.selection.oils))
+    """Return the brief whose link opens this very recipe."""
+    return with_names(result.brief, result.selection)

@@ -1,7 +1,8 @@
-"""The command `equal-parts`: start the app with its own theme, fonts and settings."""
+"""The command `equal-parts`: start the app with its own theme, fonts and settings, in this one process."""
 
-import subprocess
+import runpy
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -13,10 +14,26 @@ def app_path() -> Path:
     return inside if inside.exists() else PACKAGE.parent / "blend_app.py"
 
 
-def main() -> int:
-    """Run the app until it is stopped; words after `equal-parts` go to streamlit, as in `--server.port 8600`."""
-    command = [sys.executable, "-m", "streamlit", "run", str(app_path()), *sys.argv[1:]]
+def version_line() -> str:
+    """Return the name and the version, as `equal-parts --version` prints them."""
     try:
-        return subprocess.call(command)  # noqa: S603 - our own interpreter and file, the user's own options
+        return f"equal-parts {version('equal-parts')}"
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "equal-parts, not installed: no version"
+
+
+def main() -> int:
+    """Run the app until it is stopped; words after `equal-parts` go to streamlit, as in `--server.port 8600`.
+
+    Streamlit runs as `python -m streamlit` would, but here: whoever stops this process leaves nothing on the port.
+    """
+    words = sys.argv[1:]
+    if "--version" in words:
+        print(version_line())
+        return 0
+    sys.argv = ["streamlit", "run", str(app_path()), *words]
+    try:
+        runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
     except KeyboardInterrupt:
         return 0
+    return 0

@@ -22,9 +22,9 @@ class Tables:
     """The three tables a ceiling needs."""
 
     def __init__(self, folder: Path) -> None:
-        self.density = {r["id"]: float(r["density_g_per_ml"] or 1.2) for r in read(folder / "essential_oils.csv")}
-        self.limits = [row for row in read(folder / "limits.csv") if not row["condition"] and row["limit_pct"]]
-        contents = [row for row in read(folder / "constituents.csv") if row["level_pct"]]
+        self.density = {r["id"]: float(r["density_g_per_ml"] or 1.2) for r in read("essential_oils", folder)}
+        self.limits = [row for row in read("limits", folder) if not row["condition"]]
+        contents = [row for row in read("constituents", folder) if row["level_pct"]]
         self.level = {(row["oil"], row["group"]): float(row["level_pct"]) for row in contents}
 
 
@@ -88,10 +88,7 @@ PUBLISHED = [
             "palmarosa": "1.46",
         }.items()
     ),
-    *(
-        (oil, "eu-1223-2009", value)
-        for oil, value in {"nutmeg": "0.0167", "clove_bud": "0.2", "thyme_thymol": "0.67"}.items()
-    ),
+    *((oil, "eu-1223-2009", value) for oil, value in {"nutmeg": "0.0167", "thyme_thymol": "0.67"}.items()),
     *(
         (oil, "ty-2014", value)
         for oil, value in {

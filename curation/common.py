@@ -1,27 +1,25 @@
-"""Reading and writing the tables, and the source keys, for every other file of this folder."""
+"""Reading the facts and writing the tables, for every other file of this folder."""
 
 from __future__ import annotations
 
 import csv
 from pathlib import Path
 
-import pandas as pd
-
-HERE = Path(__file__).resolve().parent
+FACTS = Path(__file__).resolve().parent / "facts"
 Row = dict[str, str]
-
-MEMORY = "memory, unverified"
-UNSOURCED = "unsourced"
+Table = tuple[list[Row], list[str]]  # rows, and the columns in their order
 
 
-def read(path: Path) -> list[Row]:
+def read(name: str, folder: Path = FACTS) -> list[Row]:
     """Return the rows of a CSV file; every cell is text, an empty cell is ''."""
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8").to_dict("records")
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
-def decision(name: str) -> list[Row]:
-    """Return the rows of one hand-made decision table of this folder."""
-    return read(HERE / f"{name}.csv")
+def columns_of(name: str, folder: Path = FACTS) -> list[str]:
+    """Return the columns of a CSV file in their order."""
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
 
 
 def write(path: Path, rows: list[Row], columns: list[str]) -> None:
@@ -31,7 +29,7 @@ def write(path: Path, rows: list[Row], columns: list[str]) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([str(row.get(column, "")).strip() for column in columns])
+            writer.writerow([row.get(column, "").strip() for column in columns])
 
 
 def number(text: str | float, digits: int = 6) -> str:
@@ -45,52 +43,6 @@ def number(text: str | float, digits: int = 6) -> str:
     return f"{float(text):.{digits}f}".rstrip("0").rstrip(".")
 
 
-def density(value: float) -> str:
-    """Return a density in g/mL with three decimals."""
-    return f"{value:.3f}"
-
-
-class Sources:
-    """The keys of data/sources.csv, found by the address printed in the raw facts."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, Row] = {row["key"]: row for row in decision("hand_sources")}
-        self.by_address: dict[str, str] = {row["address"]: key for key, row in self.rows.items() if row["address"]}
-        self.from_the_start = set(self.rows)
-        self.used: set[str] = set()
-        self.missing: set[str] = set()
-        for row in decision("source_keys"):
-            self.by_address[row["alias"] or row["address"]] = row["key"]
-            if row["key"] not in self.rows:
-                self.rows[row["key"]] = {c: row[c] for c in ("key", "kind", "title", "year", "address", "note")}
-
-    def keys(self, cell: str, *more: str) -> str:
-        """Return the keys, space separated and without repeats, of the addresses in one raw cell."""
-        found: list[str] = []
-        for address in (part.strip() for part in cell.split(" ; ")):
-            if address:
-                found.append(self._key(address))
-        found += [key for text in more for key in text.split()]
-        return " ".join(dict.fromkeys(found))
-
-    def _key(self, address: str) -> str:
-        if address == MEMORY:
-            return UNSOURCED
-        if address not in self.by_address:
-            self.missing.add(address)
-            return "missing"
-        return self.by_address[address]
-
-    def note_used(self, rows: list[Row]) -> None:
-        """Remember every key that stands in a source column of these rows."""
-        for row in rows:
-            for column, cell in row.items():
-                if column == "source" or column.endswith("_source"):
-                    self.used.update(cell.split())
-
-    def table(self) -> list[Row]:
-        """Return the rows of sources.csv: the keys used, and those the project had from the start."""
-        unknown = self.used - set(self.rows)
-        if unknown or self.missing:
-            raise SystemExit("\n".join(["No key for:", *sorted(self.missing), *sorted(unknown)]))
-        return [self.rows[key] for key in sorted(self.used | self.from_the_start)]
+def keys(*cells: str) -> str:
+    """Return the keys of several cells, space separated and without repeats."""
+    return " ".join(dict.fromkeys(key for cell in cells for key in cell.split()))

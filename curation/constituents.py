@@ -2,22 +2,21 @@
 
 The rule, in this order: the figure of the IFRA annex where this oil has one; else the highest single
 analysis of reliability A; else of reliability B. Isomers of one group are summed inside one analysis and
-never across analyses. Reliability C and D, and the analyses named in analyses.csv, are shown but never decide.
+never across analyses. Reliability C and D, and the analyses named in excluded.csv, are shown but never decide.
 A review that pools origins and chemotypes is no single analysis: it never decides a group that has a limit.
+An official document (regulation, EFSA opinion, pharmacopoeia, ISO range) raises a level, and never lowers one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from common import Row, Sources, decision, number, read
+from common import Row, number, read
 
 COLUMNS = [
     "oil",
     "group",
-    "label",
     "level_pct",
     "min_pct",
     "max_pct",
@@ -27,6 +26,7 @@ COLUMNS = [
     "basis",
     "note",
 ]
+GROUP_COLUMNS = ["id", "label"]
 MAIN_PCT = 5.0  # a constituent that reaches this level is shown although no rule asks for it
 GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
 
@@ -46,8 +46,9 @@ class Analysis:
     levels: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def rank(self, group: str, limited: bool) -> int:
-        """Return 0 for the annex, 1 for A, 2 for B, 3 for a range quoted second-hand, 9 for never deciding.
+        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for official documents, 9 for never.
 
+        An official document decides where nothing else does, or where it is higher.
         An analysis that is excluded for some groups only may still decide the others.
         """
         excluded = self.excluded and (not self.excluded_groups or group in self.excluded_groups.split())
@@ -55,6 +56,8 @@ class Analysis:
             return 9
         if self.kind == "annex":
             return 0
+        if self.kind == "official":
+            return 4
         return {"A": 1, "B": 2}[self.reliability] if self.kind != "second-hand" else 3
 
     def why_not(self) -> str:
@@ -75,30 +78,36 @@ class Analysis:
         return max(sums, key=lambda pair: pair[1]) if sums else None
 
 
-def constituents(facts: Path, sources: Sources) -> list[Row]:
+def constituents() -> list[Row]:
     """Return one row per oil and group that matters."""
-    analyses = read_analyses(facts, sources)
-    groups = {row["constituent"]: set() for row in decision("groups")}
-    for row in decision("groups"):
-        groups[row["constituent"]].add(row["group"])
-    labels = {row["group"]: row["label"] for row in decision("labels")}
-    limited = {row["subject"] for row in decision("limits")}
-    wanted = limited | {row["group"] for row in decision("allergens")}
+    analyses = read_analyses()
+    groups: dict[str, set[str]] = {}
+    for row in read("groups"):
+        groups.setdefault(row["constituent"], set()).add(row["group"])
+    labels = {row["group"]: row["label"] for row in read("labels")}
+    limited = {row["subject"] for row in read("limits")}
+    wanted = limited | {row["group"] for row in read("allergens")}
     rows: list[Row] = []
-    for entry in read(facts / "oil_ids.csv"):
-        mine = [analysis for analysis in analyses if analysis.oil == entry["id"]]
+    for oil in read("essential_oils"):
+        mine = [analysis for analysis in analyses if analysis.oil == oil["id"]]
         found = {name for analysis in mine for name in analysis.levels}
         members: dict[str, set[str]] = {}
         for name in sorted(found):
             for group in groups.get(name, {plain_id(name)}):
                 members.setdefault(group, set()).add(name)
-        made = [
-            group_row(entry["id"], group, names, mine, labels, group in limited) for group, names in members.items()
-        ]
+        made = [group_row(oil["id"], group, names, mine, labels, group in limited) for group, names in members.items()]
         kept = [row for row in made if row["group"] in wanted or highest(row) >= MAIN_PCT]
         rows += sorted(kept, key=lambda row: (-highest(row), row["group"]))
-    sources.note_used(rows)
     return rows
+
+
+def all_groups(held: list[Row]) -> list[Row]:
+    """Return every group with its label, in the order of ids: those our oils hold, and those of labels.csv.
+
+    A limit on a group that no oil holds needs a row in labels.csv.
+    """
+    labels = {row["group"]: row["label"] for row in [*held, *read("labels")]}
+    return [{"id": group, "label": labels[group]} for group in sorted(labels)]
 
 
 def highest(row: Row) -> float:
@@ -106,70 +115,29 @@ def highest(row: Row) -> float:
     return max(float(row[column] or 0) for column in ("level_pct", "max_pct", "reported_pct"))
 
 
-def read_analyses(facts: Path, sources: Sources) -> list[Analysis]:
-    """Return the analyses of our oils: constituents.csv, and the contents found in second_sources.csv."""
-    ids = read(facts / "oil_ids.csv")
+def read_analyses() -> list[Analysis]:
+    """Return the analyses of contents.csv: the rows of one source, variant, kind and reliability are one analysis."""
     found: dict[tuple[str, ...], Analysis] = {}
-    by_name = {row["name_in_constituents"]: row["id"] for row in ids if row["name_in_constituents"]}
-    for row in read(facts / "constituents.csv"):
-        if row["oil"] not in by_name:
-            continue
-        kind = "annex" if row["variant_or_chemotype"].startswith("IFRA name") else plain_kind(row["basis"])
-        key = (by_name[row["oil"]], row["source_url"], row["variant_or_chemotype"], kind, row["reliability"])
-        low, high = row["percent_min"], row["percent_max"]
-        typical = row["percent_typical"]
-        add(found, key, row["constituent"].lower(), float(low or typical or high), float(typical or high or low))
+    for row in read("contents"):
+        key = tuple(row[name] for name in ("oil", "source", "variant", "kind", "reliability"))
+        analysis = found.setdefault(key, Analysis(*key))
+        low, typical, high = row["min_pct"], row["typical_pct"], row["max_pct"]
+        analysis.add(row["constituent"], float(low or typical or high), float(typical or high or low))
         if typical and high:
-            add(found, key, row["constituent"].lower(), float(low or typical), float(high))
-        found[key].pooled |= "pools origins" in row["note"]
-    for wanted in decision("second_contents"):
-        for row in read(facts / "second_sources.csv"):
-            if row["subject"] == wanted["subject"] and row["field"].startswith("content: ") and row["unit"] == "%":
-                numbers = re.findall(r"\d+(?:\.\d+)?", row["value"])
-                if not numbers or row["source_url"] != wanted["source_url"]:
-                    continue
-                key = (wanted["oil"], row["source_url"], row["subject"], "second-hand", "B")
-                name = greek(row["field"].removeprefix("content: "))
-                low = 0.0 if row["value"].startswith(("max", "up")) else float(numbers[0])
-                add(found, key, name, low, float(numbers[-1]))
-    for row in decision("hand_contents"):
-        key = (row["oil"], row["address"], row["variant"], "second-hand", "B")
-        add(found, key, row["constituent"], float(row["low"]), float(row["high"]))
+            analysis.add(row["constituent"], float(low or typical), float(high))
+        analysis.pooled |= row["pooled"] == "yes"
     for analysis in found.values():
         analysis.excluded, analysis.excluded_groups = exclusion(analysis)
-        analysis.source = sources.keys(analysis.source)
     return list(found.values())
-
-
-def add(found: dict[tuple[str, ...], Analysis], key: tuple[str, ...], name: str, low: float, high: float) -> None:
-    found.setdefault(key, Analysis(*key)).add(name, low, high)
 
 
 def exclusion(analysis: Analysis) -> tuple[str, str]:
     """Return why this analysis must not decide, and for which groups ('' for all); '' twice when it may."""
-    for row in decision("analyses"):
-        right_oil = row["oil"] == analysis.oil
-        if right_oil and row["address_part"] in analysis.source and row["variant_part"] in analysis.variant:
+    for row in read("excluded"):
+        right = row["oil"] == analysis.oil and row["source"] in ("", analysis.source)
+        if right and row["variant_part"] in analysis.variant:
             return row["why"], row["groups"]
     return "", ""
-
-
-def plain_kind(basis: str) -> str:
-    """Return a short word for how a figure was found; ranges and values of one review are one analysis."""
-    for start, kind in (
-        ("literature", "review range"),
-        ("furocoumarin", "review range"),
-        ("GC-MS/FID", "analysis"),
-        ("GC-MS", "analysis"),
-        ("CIMAP", "analysis"),
-        ("NSW", "analysis"),
-        ("majors", "majors only"),
-    ):
-        if basis.startswith(start):
-            return kind
-    if any(word in basis for word in ("ISO ", "Pharmacopoeia", "USP")):
-        return "specification " + basis.split(" ", maxsplit=1)[0]
-    return "analysis" if "oil" in basis else "range"
 
 
 def group_row(
@@ -179,7 +147,8 @@ def group_row(
     totals = [(analysis, total) for analysis in mine if (total := analysis.total(group, members))]
     label = labels.get(group) or plain_label(sorted(members)[0])
     best = min(analysis.rank(group, limited) for analysis, _ in totals)
-    chosen, level = max(((a, t) for a, t in totals if a.rank(group, limited) == best), key=lambda pair: pair[1][1])
+    may = [(a, t) for a, t in totals if a.rank(group, limited) == best or (best < 9 and a.kind == "official")]
+    chosen, level = max(may, key=lambda pair: pair[1][1])
     pool = [total for analysis, total in totals if (analysis.rank(group, limited) < 9) == (best < 9)]
     row = {
         "oil": oil,
@@ -203,9 +172,12 @@ def group_row(
 def wording(chosen: Analysis, level: tuple[float, float]) -> str:
     """Return in words where the deciding level comes from."""
     if chosen.kind == "annex":
-        return f"IFRA 51 annex, typical level, {chosen.variant.removeprefix('IFRA name: ')}"
+        return f"IFRA 51 annex, typical level, {chosen.variant}"
     if chosen.kind == "second-hand":
         return "upper end of a range quoted second-hand" if level[0] != level[1] else "figure quoted second-hand"
+    if chosen.kind == "official":
+        what = "upper end of a range in an official document" if level[0] != level[1] else "at most, official document"
+        return f"{what}, {chosen.variant}"
     first = (
         "upper end of a specification"
         if chosen.kind.startswith("spec")
@@ -223,17 +195,6 @@ def english(text: str) -> str:
     for letter, word in GREEK.items():
         text = text.replace(letter, word)
     return text
-
-
-def greek(name: str) -> str:
-    """Return a constituent name as constituents.csv spells it.
-
-    >>> greek('alpha-pinene')
-    'α-pinene'
-    """
-    for letter, word in GREEK.items():
-        name = re.sub(rf"^{word}-", f"{letter}-", name)
-    return name
 
 
 def plain_id(name: str) -> str:

@@ -1,9 +1,9 @@
-"""Derive every table of data/ from the raw facts and from the decision tables beside this file.
+"""Derive every table of data/ from the facts beside this file.
 
-Run: python curation/derive.py --facts FOLDER --out FOLDER
+Run: python curation/derive.py
 
-The same facts and decisions always give the same bytes. What was decided by hand, and why, stands in the
-CSV files of this folder; the hand_*.csv files are the rows that were curated before this script.
+The same facts always give the same bytes; `tests/test_curation.py` derives them again and compares.
+What each column of the facts means stands in data/README.md.
 """
 
 from __future__ import annotations
@@ -13,43 +13,58 @@ from pathlib import Path
 
 import constituents as contents
 import oils
-import rules
-from common import Sources, write
+from common import Table, columns_of, read, write
+from profiles import COLUMNS as PROFILE_COLUMNS
+from profiles import profiles
+from purity import COLUMNS as PURITY_COLUMNS
+from purity import purity
 
-SOURCE_COLUMNS = ["key", "kind", "title", "year", "address", "note"]
+DATA = Path(__file__).resolve().parent.parent / "data"
+# Tables that hold what was decided or read, row by row, and nothing worked out.
+CARRIED = (
+    "effects",
+    "compositions",
+    "rulebooks",
+    "limits",
+    "sums",
+    "allergens",
+    "dilution_guidance",
+    "conditions",
+    "contraindications",
+    "retired",
+    "sources",
+)
 
 
-def derive(facts: Path, out: Path) -> dict[str, int]:
-    """Write every table into `out` and return the number of rows of each."""
-    sources = Sources()
-    essential = oils.essential_oils(facts, sources)
-    claims = oils.claims(facts, essential, sources)
-    effects = oils.decision("hand_effects")
-    sources.note_used(effects)
-    tables = {
-        "essential_oils": (essential, oils.OIL_COLUMNS),
-        "base_oils": (oils.base_oils(facts, sources), oils.BASE_COLUMNS),
-        "effects": (effects, oils.EFFECT_COLUMNS),
+def tables() -> dict[str, Table]:
+    """Return every table with its columns in order."""
+    claims = oils.claims()
+    held = contents.constituents()
+    found = {name: (read(name), [each for each in columns_of(name) if each != "decided"]) for name in CARRIED}
+    return found | {
+        "essential_oils": oils.essential_oils(claims),
+        "base_oils": oils.base_oils(),
         "claims": (claims, oils.CLAIM_COLUMNS),
-        "constituents": (contents.constituents(facts, sources), contents.COLUMNS),
-        "rulebooks": (rules.rulebooks(sources), rules.RULEBOOK_COLUMNS),
-        "limits": (rules.limits(facts, essential, sources), rules.LIMIT_COLUMNS),
-        "allergens": (rules.allergens(facts, sources), rules.ALLERGEN_COLUMNS),
-        "dilution_guidance": (rules.guidance(sources), rules.GUIDANCE_COLUMNS),
+        "groups": (contents.all_groups(held), contents.GROUP_COLUMNS),
+        "constituents": (held, contents.COLUMNS),
+        "profiles": (profiles(held), PROFILE_COLUMNS),
+        "purity": (purity(held), PURITY_COLUMNS),
     }
-    tables["sources"] = (sources.table(), SOURCE_COLUMNS)
-    for name, (rows, columns) in tables.items():
+
+
+def derive(out: Path = DATA) -> dict[str, int]:
+    """Write every table into `out` and return the number of rows of each."""
+    found = tables()
+    for name, (rows, columns) in found.items():
         write(out / f"{name}.csv", rows, columns)
-    return {name: len(rows) for name, (rows, _) in tables.items()}
+    return {name: len(rows) for name, (rows, _) in found.items()}
 
 
 def main() -> None:
-    """Read the two folders from the command line, write the tables and print their sizes."""
-    parser = argparse.ArgumentParser(description="Derive the tables of data/ from the raw facts.")
-    parser.add_argument("--facts", type=Path, required=True, help="folder with the raw facts")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the derived tables")
-    arguments = parser.parse_args()
-    for name, size in derive(arguments.facts, arguments.out).items():
+    """Write the tables and print their sizes."""
+    parser = argparse.ArgumentParser(description="Derive the tables of data/ from curation/facts/.")
+    parser.add_argument("--out", type=Path, default=DATA, help="another folder to write to")
+    for name, size in derive(parser.parse_args().out).items():
         print(f"{name}.csv: {size} rows")
 
 

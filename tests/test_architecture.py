@@ -1,65 +1,137 @@
-"""Imports go one way, and each outside library stays in its one place."""
+"""Rooms are entered in one direction, and each outside library stays in its one place."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 import blends
+from blends import calculate, read_brief
+from blends.making import settle
 
 PACKAGE = Path(blends.__file__).parent
-# The order of the map in blends/__init__.py: a file may import those before it.
-ORDER = [
-    line.split(".py")[0].strip()
-    for line in (blends.__doc__ or "").splitlines()
-    if line.startswith("    ") and ".py " in line
+# A click goes through them in this order; a room imports those before it, never those after.
+ROOMS = [
+    "errors",
+    "figures",
+    "asking",
+    "tables",
+    "making",
+    "judging",
+    "flow",
+    "remedies",
+    "showing",
+    "keeping",
+    "serving",
+    "pages",
 ]
-FILES = sorted(PACKAGE.glob("*.py"))
+COMMANDS = {"launch", "check", "__main__", "__init__"}
+FILES = sorted(PACKAGE.rglob("*.py"))
+CORE = [path for path in FILES if path.relative_to(PACKAGE).parts[0] not in ("serving", "pages")]
 
 
-def imports(path):
+def name(path):
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def imports(path, inside=True):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "blends")
+            yield node.module or ""
+            if inside and (node.module or "").startswith("blends"):
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def test_the_map_names_every_file():
-    assert sorted(ORDER) == [path.stem for path in FILES if path.stem != "__init__"]
+def room(module):
+    return module.split(".")[1] if module.startswith("blends.") else ""
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.stem != "__init__"], ids=lambda path: path.stem)
-def test_a_file_imports_only_those_above_it(path):
-    used = {name.split(".")[1] for name in imports(path) if name.startswith("blends.")}
-    assert used <= set(ORDER[: ORDER.index(path.stem)])
+def members(folder):
+    return {path.stem for path in (PACKAGE / folder).glob("*.py") if path.stem != "__init__"}
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if name(path).split(".")[0] not in COMMANDS], ids=name)
+def test_a_room_imports_only_those_before_it(path):
+    own = name(path).split(".")[0]
+    used = {room(module) for module in imports(path)} - {"", own}
+    assert used <= set(ROOMS[: ROOMS.index(own)]), sorted(used)
+
+
+@pytest.mark.parametrize("folder", ["asking", "tables", "making", "judging"])
+def test_a_file_imports_only_those_above_it_in_its_room(folder):
+    text = (PACKAGE / folder / "__init__.py").read_text(encoding="utf-8")
+    listed = re.findall(r"^    ([a-z_]+(?:, [a-z_]+)*)(?=\s{2,}|\n)", text, re.MULTILINE)
+    order = [each for line in listed for each in line.split(", ")]
+    assert sorted(order) == sorted(members(folder)), "the room's docstring lists its files, in order"
+    for path in (PACKAGE / folder).glob("*.py"):
+        prefix = f"blends.{folder}."
+        used = {module.removeprefix(prefix).split(".")[0] for module in imports(path) if module.startswith(prefix)}
+        used &= set(order)
+        above = set(order) if path.stem == "__init__" else set(order[: order.index(path.stem)])
+        assert used <= above, (path.stem, sorted(used - above))
+
+
+@pytest.mark.parametrize("folder", ["asking", "tables", "making", "judging", "showing", "pages"])
+def test_a_room_says_what_comes_in_and_what_goes_out(folder):
+    words = ast.get_docstring(ast.parse((PACKAGE / folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert len(words) > 100
+
+
+def test_the_map_names_every_room():
+    for each in {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix == ".py"} - COMMANDS:
+        assert f"{each}.py" in blends.__doc__
+    for each in {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}:
+        assert f"{each}/" in blends.__doc__
 
 
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("pint", {"quantities"}),
-        ("pandera", {"schema"}),
-        ("typst", {"output"}),
-        ("segno", {"output", "chat"}),
+        ("pint", {"asking.quantities"}),
+        ("pandera", {"tables.schema"}),
+        ("typst", {"showing.output"}),
+        ("segno", {"showing.output", "showing.chat"}),
         ("streamlit", set()),
+        ("starlette", set()),
     ],
 )
 def test_a_library_stays_in_its_place(library, homes):
-    users = {path.stem for path in FILES for name in imports(path) if (name or "").split(".")[0] == library}
+    users = {name(path) for path in CORE for module in imports(path) if module.split(".")[0] == library}
     assert users <= homes
 
 
-def test_only_the_serving_room_knows_starlette_and_it_knows_no_page():
-    for path in PACKAGE.rglob("*.py"):
-        used = {(name or "").split(".")[0] for name in imports(path)}
-        if path.parent.name == "serving":
+def test_the_routes_know_no_page_and_the_pages_no_route():
+    """Each of the two edges has its own library; the routes answer without a session."""
+    for path in FILES:
+        used = {module.split(".")[0] for module in imports(path)}
+        if name(path).startswith("serving."):
             assert "streamlit" not in used, path.name
-            assert not any((name or "").startswith("blends.pages") for name in imports(path)), path.name
         else:
-            assert not {"starlette", "jinja2", "anyio"} & used, path.name
-            assert not any((name or "").startswith("blends.serving") for name in imports(path)), path.name
+            assert not {"starlette", "anyio"} & used, path.name
+
+
+def test_pandas_stays_in_the_tables_and_at_the_edge():
+    users = {name(path) for path in CORE for module in imports(path) if module.split(".")[0] in ("pandas", "csv")}
+    assert {user for user in users if not user.startswith("tables.")} <= {"showing.oil_view", "showing.output"}
+
+
+def holds_the_catalogue():
+    """Return every signature and field outside tables and pages that holds the catalogue."""
+    for path in FILES:
+        if name(path).split(".")[0] == "tables":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            annotation = getattr(node, "annotation", None)
+            if annotation is not None and "Catalogue" in ast.unparse(annotation):
+                yield f"{name(path)} line {node.lineno}"
+
+
+def test_few_outside_the_tables_hold_the_catalogue():
+    found = sorted(each for each in holds_the_catalogue() if not each.startswith("pages."))
+    assert len(found) <= 12, found
 
 
 def test_pages_do_no_arithmetic_and_read_no_tables():
@@ -70,9 +142,24 @@ def test_pages_do_no_arithmetic_and_read_no_tables():
             n for n in ast.walk(tree) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Mult | ast.Div | ast.Sub)
         ]
         assert not sums, f"{path.name} line {sums[0].lineno}"
-        assert not {"pandas", "csv", "pint"} & {(name or "").split(".")[0] for name in imports(path)}
+        assert not {"pandas", "csv", "pint"} & {module.split(".")[0] for module in imports(path)}
 
 
 def test_files_stay_short():
-    for path in PACKAGE.rglob("*.py"):
+    for path in FILES:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 240, path.name
+
+
+def test_no_question_is_asked_twice(monkeypatch, catalogue):
+    """Each oil is held against the person once in a whole calculation."""
+    asked = []
+    real = settle.reasons_against
+    monkeypatch.setattr(settle, "reasons_against", lambda oil, *rest: asked.append(oil.id) or real(oil, *rest))
+    for texts in (
+        {"effect": "warming,circulation", "person": "pregnant", "conditions": "epilepsy,asthma"},
+        {"oils": "lavender,eucalyptus,nutmeg", "person": "child:7", "conditions": "sensitive_skin"},
+    ):
+        asked.clear()
+        calculate(read_brief(texts), catalogue)
+        assert asked
+        assert len(asked) == len(set(asked))

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.brief import DEFAULTS, read_fields
-from blends.parts import Part, write_parts
+from blends.asking.brief import DEFAULTS, read_fields
+from blends.asking.parts import Part, write_parts
 
 CATALOGUE = read_catalogue()
 
@@ -15,7 +15,7 @@ def test_nothing_written_takes_the_documented_defaults():
     brief = read_brief({})
     assert brief.effects == ("circulation",)
     assert brief.bases == (Part("olive", Fraction(1)),)
-    assert (brief.bottle.volume_ml, brief.dilution_pct, brief.drops_per_ml) == (100, 2, 20)
+    assert (brief.bottle.volume_ml, brief.dilution_pct, brief.drops_per_ml) == (100, None, 20)
     assert (brief.bottles, brief.fill, brief.dosing, brief.system) == (1, "fill-to", "equal", "us")
 
 

@@ -1,16 +1,22 @@
 """What people read: every convention said, nothing hidden, nothing absurdly precise, every text escaped."""
 
+import io
 import re
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from pypdf import PdfReader
 
-from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.card import write_card
-from blends.html import recipe_html, sentence_html
-from blends.quantities import read_bottle
-from blends.sentences import dilution_sentence
+from blends import BlendError, calculate, card_text, pdf, read_brief, read_catalogue
+from blends.asking.quantities import read_bottle
+from blends.showing.card import write_card
+from blends.showing.figure import Figure
+from blends.showing.html import recipe_html, sentence_html
+from blends.showing.templates import environment
+from blends.showing.words.inputs import dilution_sentence
+from blends.showing.words.labels import LABELS
+from blends.showing.words.notes import Note
 
 CATALOGUE = read_catalogue()
 
@@ -23,9 +29,9 @@ def test_the_story_of_the_warming_oil_in_words():
     warming = made(effect="warming")
     assert warming.title == "Warming blend"
     assert warming.subtitle == "in olive oil"
-    assert [row.drops for row in warming.rows] == ["8"] * 5
-    assert [(row.name, row.volume_ml) for row in warming.bases] == [("Olive oil", "98")]
-    assert (warming.total_drops, warming.achieved_pct) == ("40", "2.00")
+    assert [(row.drops.value, row.drops.text, row.dosed) for row in warming.rows] == [(8, "8", "drops")] * 5
+    assert [(row.name, str(row.volume_ml), row.drops) for row in warming.bases] == [("Olive oil", "98", None)]
+    assert (warming.total_drops.value, str(warming.achieved_pct)) == (40, "2.00")
 
 
 @pytest.mark.parametrize(
@@ -60,37 +66,38 @@ def test_the_calculation_shows_each_figure():
 
 def test_by_measure_drops_are_only_about():
     exact = made(effect="warming", bottle="10 ml", drops="exact")
-    assert [row.drops for row in exact.rows] == ["about 0.8"] * 5
-    assert [row.volume_ml for row in exact.rows] == ["0.04"] * 5
+    assert [(str(row.drops), row.dosed) for row in exact.rows] == [("0.8", "measure")] * 5
+    assert [str(row.volume_ml) for row in exact.rows] == ["0.04"] * 5
+    assert "about 0.8 drops" in card_text(exact)
     assert exact.droppers == ()
 
 
 def test_small_amounts_are_never_hidden_and_precision_is_never_absurd():
     exact = made(effect="circulation", bottle="5 ml", dilution="0.1 %", drops="exact")
-    assert [row.volume_ml for row in exact.rows] == ["0.00125"] * 4
+    assert [str(row.volume_ml) for row in exact.rows] == ["0.00125"] * 4
     for row in (*exact.rows, *exact.bases):
         for figure in (row.volume_ml, row.mass_g):
-            assert len(figure.replace(".", "").lstrip("0")) <= 3
+            assert len(figure.text.replace(".", "").lstrip("0")) <= 3
 
 
 def test_the_drift_from_given_parts_is_shown():
     drifted = made(oils="lavender:19,thyme_thymol:1", bottle="30 ml")
     assert drifted.rows[1].note == "8.33 % of the oils, asked for 5 %"
-    assert any("Rounded up to one drop: thyme (thymol)" in note for note in drifted.notes)
+    assert any("Rounded up to one drop: thyme (thymol)" in note.words for note in drifted.notes)
 
 
 def test_nothing_is_said_to_drift_when_nothing_does():
     assert all(row.note == "" for row in made(effect="warming", bottle="12.5 ml").rows)
-    assert not any("Rounded up" in note or "come to" in note for note in made(effect="warming", bottle="12.5 ml").notes)
+    assert not any(note.kind in ("rounded up", "short") for note in made(effect="warming", bottle="12.5 ml").notes)
 
 
 @pytest.mark.parametrize(("base", "allergen"), [("peanut", "peanut"), ("soybean", "soya"), ("almond", "tree nut")])
 def test_an_allergen_of_the_base_oil_is_named(base, allergen):
-    assert any(note.startswith("Allergen") and allergen in note for note in made(base=base).notes)
+    assert any(note.kind == "allergen" and allergen in note.words for note in made(base=base).notes)
 
 
 def test_a_solid_base_oil_says_so():
-    assert any("melt gently" in note for note in made(base="coconut").notes)
+    assert any("melt gently" in note.words for note in made(base="coconut").notes)
 
 
 def test_an_unknown_density_is_said_not_guessed():
@@ -98,9 +105,9 @@ def test_an_unknown_density_is_said_not_guessed():
     unknown = replace(result.recipe.portions[0].oil, density_g_per_ml=None)
     recipe = replace(result.recipe, portions=(replace(result.recipe.portions[0], oil=unknown),))
     shown = write_card(replace(result, recipe=recipe))
-    assert shown.rows[0].mass_g == ""
-    assert shown.achieved_w_w_pct == ""
-    assert "No weight for True lavender: no density was found." in shown.notes
+    assert shown.rows[0].mass_g is None
+    assert shown.achieved_w_w_pct is None
+    assert Note("no density", "No weight for True lavender: no density was found.") in shown.notes
     assert "not known" in recipe_html(shown)
 
 
@@ -138,13 +145,46 @@ def test_no_word_promises_to_treat_cure_or_heal():
     assert not re.search(r"\b(treats?|cures?|heals?|healing)\b", html, re.IGNORECASE)
 
 
+def test_a_figure_without_a_density_says_so_to_those_who_point_at_it():
+    assert '<abbr title="no density found">?</abbr>' in recipe_html(made(oils="plai"))
+
+
+def test_one_drop_is_one_drop():
+    one = made(oils="lavender", bottle="10 ml", dilution="0.5 %")
+    assert "True lavender: 1 drop, " in card_text(one)
+    assert "The same 1 drop from other droppers" in recipe_html(one)
+
+
+def test_html_and_print_decide_by_codes_and_numbers_never_by_a_text():
+    marker = Figure(8, "as many as you like")
+    changed = made(effect="warming")
+    changed = replace(changed, rows=tuple(replace(row, drops=marker, share_pct=marker) for row in changed.rows))
+    page = recipe_html(changed)
+    assert page.count('<td class="ep-num ep-big">as many as you like</td>') == 5
+    assert page.count('style="width:8.00%"') == 5
+    assert pdf(changed).startswith(b"%PDF")
+
+
+def test_every_word_of_the_card_s_headings_comes_from_one_place(monkeypatch):
+    card = made(effect="circulation")
+    heading = "Genug für"
+    changed = replace(LABELS, enough_for=heading)
+    monkeypatch.setitem(environment().globals, "labels", changed)
+    monkeypatch.setattr("blends.showing.output.LABELS", changed)
+    assert heading in recipe_html(card)
+    assert "Enough for" not in recipe_html(card)
+    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf(card, "a4"))).pages)
+    assert heading in printed
+    assert "Enough for" not in printed
+
+
 def test_every_text_on_the_page_is_escaped():
     hostile = "<script>alert(1)</script>"
     shown = made(effect="warming")
     shown = replace(
         shown,
         title=hostile,
-        notes=(hostile,),
+        notes=(Note("solid", hostile),),
         steps=(hostile,),
         rows=tuple(replace(row, name=hostile) for row in shown.rows),
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from blends.catalogue import shipped_data
-from blends.columns import COLUMNS
+from blends.tables.catalogue import shipped_data
+from blends.tables.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,15 +6,20 @@ import json
 import os
 import re
 import struct
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from blends import calculate, output, read_brief, read_catalogue
-from blends.card import write_card
+from blends import calculate, read_brief, read_catalogue
+from blends.serving.figures import card_csv, card_json
+from blends.showing import output
+from blends.showing.card import write_card
+from blends.showing.chat import png
+from blends.showing.handed import hand_on
+from blends.showing.words.labels import LABELS
 
 CATALOGUE = read_catalogue()
 LINK = "https://equal-parts.example/?v=1&effect=warming&base=olive&bottle=100+ml&dilution=2+%25&drops_per_ml=20"
@@ -47,6 +52,7 @@ def test_the_same_card_gives_the_same_bytes(size):
     first = output.pdf(WARMING, size)
     output.pdf(made(effect="circulation"), size)  # nothing stays behind in the compiler
     assert output.pdf(WARMING, size) == first
+    assert png(WARMING) == png(WARMING)
 
 
 @pytest.mark.parametrize(("size", "pages", "width_mm"), [("a6", 2, 105), ("a4", 1, 210), ("letter", 1, 216)])
@@ -60,6 +66,12 @@ def test_the_story_fits_its_paper_and_is_tagged(size, pages, width_mm):
     assert root["/Lang"].startswith("en")
     assert reader.metadata.title == "Warming blend"
     assert "pdfuaid" in root["/Metadata"].get_data().decode()
+
+
+@pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
+def test_every_ready_composition_fits_two_small_sides_or_one_sheet(effect):
+    card = made(LINK, effect=effect)
+    assert [len(read(card, size).pages) for size in ("a6", "a4", "letter")] == [2, 1, 1]
 
 
 def test_a_link_too_long_for_a_code_is_said():
@@ -87,34 +99,48 @@ def test_twenty_oils_a_long_title_and_a_word_of_two_hundred_letters_are_set(size
 def test_every_word_that_matters_is_on_the_card(size):
     peanut = made(effect="warming", base="peanut", note="For winter evenings.", title="Зимнее масло για όλους")
     printed = words(peanut, size)
-    wanted = [peanut.title, peanut.note, peanut.bottle, peanut.fill, peanut.dosing, peanut.massages, output.CARE]
+    wanted = [peanut.title, peanut.note, peanut.bottle, peanut.fill, peanut.dosing, peanut.massages, LABELS.care]
     wanted += [step.convention for step in peanut.calculation]
-    wanted += [*peanut.steps, *peanut.notes, peanut.made_on, peanut.best_before, peanut.achieved_pct + " %"]
+    wanted += [*peanut.steps, *(note.words for note in peanut.notes), peanut.made_on, peanut.best_before]
+    wanted += [f"{peanut.achieved_pct} %"]
     wanted += [part for pair in peanut.cautions for part in pair]
-    wanted += [part for row in (*peanut.rows, *peanut.bases) for part in (row.name, row.botanical, row.volume_ml)]
+    wanted += [part for row in (*peanut.rows, *peanut.bases) for part in (row.name, row.botanical, str(row.volume_ml))]
     wanted += [part for book in peanut.judgement.rulebooks for part in (book.name, book.ceiling[1:])]
-    wanted += [words for _, words in output.plainly(peanut)]
+    wanted += [each.words for each in peanut.judgement.plainly]
+    wanted += [*peanut.when_wrong, peanut.judgement.for_whom, peanut.judgement.sentence]
     assert [part for part in wanted if squeezed(part) not in printed] == []
     assert "Allergen" in printed
 
 
 def test_what_is_not_assessed_stands_on_the_card():
-    assert squeezed("Not assessed in full") in words(WARMING, "a6")
-    assert squeezed("Sweet marjoram, Scots pine, White camphor") in words(WARMING, "a6")
-    assert "Not assessed: Sweet marjoram, Scots pine, White camphor" in output.text(WARMING)
+    unknown = made(oils="vetiver,helichrysum")
+    assert squeezed("Not assessed in full") in words(unknown, "a6")
+    assert squeezed("Vetiver, Helichrysum") in words(unknown, "a6")
+    assert "Not assessed: Vetiver, Helichrysum" in output.card_text(unknown)
 
 
 def test_what_is_over_stands_on_the_card():
     over = made(effect="anti-inflammatory", dilution="5 %", purpose="sale")
-    for printed in (words(over, "a6"), squeezed(output.text(over))):
+    for printed in (words(over, "a6"), squeezed(output.card_text(over))):
         assert squeezed("Over a limit") in printed
         assert squeezed("Nutmeg 1.62 % against 0.8 %") in printed
+
+
+@pytest.mark.parametrize("size", ["a6", "a4", "letter"])
+def test_a_dilution_above_the_usual_is_printed_before_the_amounts(size):
+    printed = words(made(oils="lavender", person="child:7", dilution="2 %"), size)
+    said = squeezed("2 % is above the usual 1 % for a child of 7.")
+    assert 0 <= printed.index(said) < printed.index(squeezed("True lavender Lavandula"))
+
+
+def test_a_rulebook_without_a_limit_for_these_oils_is_printed_as_such():
+    assert squeezed("EU 1223/2009: has no limit for these oils") in words(made(oils="juniper", dilution="1 %"), "a6")
 
 
 @pytest.mark.parametrize("effect", ["warming", "circulation", "anti-inflammatory"])
 def test_a_card_for_sale_carries_no_effect_and_no_claim(effect):
     card = made(effect=effect, purpose="sale")
-    given = (words(card), squeezed(output.text(card)), squeezed(output.json_text(card)), output.csv(card))
+    given = (words(card), squeezed(output.card_text(card)), squeezed(json.dumps(asdict(card))), card_csv(card))
     for name in (effect, "Traditionally"):
         assert not any(name.casefold() in each.casefold() for each in given)
 
@@ -127,16 +153,21 @@ def test_the_base_oil_alone_is_a_card_too():
 def test_the_words_of_the_story_stay():
     # After an intended change: GOLDEN=write pytest tests/test_output.py, then read the difference.
     if os.environ.get("GOLDEN") == "write":
-        GOLDEN.write_text(output.json_text(WARMING), encoding="utf-8")
-    assert json.loads(output.json_text(WARMING)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
+        GOLDEN.write_text(json.dumps({"card": asdict(WARMING)}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert json.loads(json.dumps({"card": asdict(WARMING)})) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_the_table_has_a_row_for_each_oil_and_no_formula():
     card = replace(WARMING, bases=(replace(WARMING.bases[0], name="=1+1"),))
-    rows = list(csv_reader.DictReader(io.StringIO(output.csv(card))))
-    assert [row["kind"] for row in rows] == ["essential oil"] * 5 + ["base oil"]
+    rows = list(csv_reader.DictReader(io.StringIO(card_csv(card))))
+    assert [row["kind"] for row in rows] == [
+        *["essential oil"] * 5,
+        *("base oil", "essential oils in all", "bottle", "dropper"),
+        *("dilution asked for", "dilution achieved", "verdict", "for whom", "link"),
+    ]
     assert rows[0]["drops"] == "8"
-    assert rows[-1]["name"] == "'=1+1"
+    assert {row["for_whom"] for row in rows} == {card.judgement.for_whom}
+    assert rows[5]["name"] == "'=1+1"
 
 
 def test_japanese_traditional_chinese_and_emoji_are_drawn_by_fonts_of_our_own():
@@ -145,13 +176,27 @@ def test_japanese_traditional_chinese_and_emoji_are_drawn_by_fonts_of_our_own():
     assert squeezed("冬の森 茶 🌿") in words(card)
 
 
+def test_the_files_hold_numbers_and_say_where_drops_are_only_about():
+    result = calculate(read_brief({"effect": "warming", "bottle": "10 ml", "drops": "exact"}), CATALOGUE)
+    handed = hand_on(result, "https://oils.example/card")
+    rows = list(csv_reader.DictReader(io.StringIO(card_csv(handed.card))))
+    assert [float(row["drops"]) for row in rows[:5]] == [0.8] * 5
+    assert [row["dosed"] for row in rows[:7]] == ["measure"] * 7
+    told = json.loads(card_json(handed, "https://oils.example/"))
+    assert told["schema"] == "equal-parts/3"
+    assert told["oils"][0]["drops"] == pytest.approx(0.8)
+    assert told["oils"][0]["dosed_as"] == {"amount": pytest.approx(0.04), "unit": "mL"}
+    assert told["bases"][0]["drops"] is None
+    assert told["dilution"]["achieved_pct_by_volume"] == 2
+
+
 def test_what_no_font_has_is_named_and_a_square_stands_for_it():
     card = replace(WARMING, title="Tea ᚠ 们 们", note="\ud800")
     assert output.unprintable(card) == "ᚠ们\ud800"
     assert output.unprintable(WARMING) == ""
     assert squeezed("Tea □ □ □") in words(card)
-    assert squeezed(output.LACKING) in words(card)  # said where it is seen
-    assert squeezed(output.LACKING) not in words(WARMING)
+    assert squeezed(LABELS.lacking) in words(card)  # said where it is seen
+    assert squeezed(LABELS.lacking) not in words(WARMING)
 
 
 def test_the_list_of_characters_is_that_of_the_fonts():

@@ -6,7 +6,7 @@ That they disagree with each other is the point: each is right by a convention, 
 import pytest
 
 from blends import calculate, read_brief, read_catalogue
-from blends.recipe import dilution_of_drops
+from blends.making.recipe import dilution_of_drops
 
 CATALOGUE = read_catalogue()
 

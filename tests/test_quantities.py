@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends.dropper import DROPPERS, drops_per_ml_by_weight, read_drops_per_ml
-from blends.errors import BlendError
-from blends.quantities import (
+from blends.asking.dropper import DROPPERS, drops_per_ml_by_weight, read_drops_per_ml
+from blends.asking.quantities import (
     BOTTLES_DRAMS,
     BOTTLES_FL_OZ,
     BOTTLES_ML,
@@ -18,6 +17,7 @@ from blends.quantities import (
     read_count,
     read_dilution,
 )
+from blends.errors import BlendError
 
 FL_OZ = {"us": Fraction("29.5735295625"), "imperial": Fraction("28.4130625"), "chart": Fraction(30)}
 

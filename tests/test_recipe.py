@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from blends import BlendError, calculate, read_brief, read_catalogue
-from blends.dosing import whole_drops
-from blends.stock import TooSmallError
+from blends.making.drops import whole_drops
+from blends.making.stock import TooSmallError
 
 CATALOGUE = read_catalogue()
 OILS, BASES = list(CATALOGUE.oils.index), list(CATALOGUE.base_oils.index)
@@ -121,11 +121,11 @@ def test_a_bottle_by_weight_holds_that_weight():
 
 
 def test_an_oil_without_density_has_no_mass_and_no_bottle_by_weight():
-    made = recipe(oils="ginger")
+    made = recipe(oils="plai")
     assert made.portions[0].mass_g is None
     assert made.achieved_dilution_w_w_pct is None
-    with pytest.raises(BlendError, match="Ginger"):
-        recipe(oils="ginger", bottle="90 g")
+    with pytest.raises(BlendError, match="Plai"):
+        recipe(oils="plai", bottle="90 g")
 
 
 def test_given_parts_are_rounded_down_on_their_own():

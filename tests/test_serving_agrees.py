@@ -15,11 +15,12 @@ from starlette.applications import Starlette
 from test_link import briefs
 
 from blends import BlendError, calculate, read_brief, read_catalogue, write_card
-from blends.chat import chat_words
-from blends.handed import hand_on
-from blends.html import recipe_html
-from blends.output import drawable
 from blends.serving import routes
+from blends.showing.chat import chat_words
+from blends.showing.handed import hand_on
+from blends.showing.html import recipe_html
+from blends.showing.output import drawable
+from blends.showing.words.phrases import in_drops, weight
 
 CATALOGUE = read_catalogue()
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
@@ -59,31 +60,31 @@ def figures(text):
 def test_all_forms_agree_on_every_figure(texts):
     try:
         result = calculate(read_brief(texts), CATALOGUE)
-        handed = hand_on(result, CATALOGUE, "https://oils.example/card")
+        handed = hand_on(result, "https://oils.example/card")
     except BlendError:
         assume(False)
     card, query = handed.card, handed.query
-    told = [(row.name, row.drops.removeprefix("about "), row.volume_ml, row.mass_g) for row in handed.rows]
-    amounts = [[each for each in row[1:] if each] for row in told]
+    told = [(row.name, row.drops, row.volume_ml, row.mass_g) for row in handed.rows]
+    amounts = [[str(each) for each in row[1:] if each] for row in told]
     answers = {path: ASKER.get(f"{path}?{query}&paper=a4") for path in (*PATHS[:4], "/card.pdf")}
     assert {answer.status for answer in answers.values()} == {200}
     # The plain page and the app's own page
     shown = [figures(row[1]) for row in Cells(answers["/card"].text).rows]
     assert [sorted(row) for row in shown] == [sorted(row) for row in amounts]
     inside = squeezed(re.sub(r"<[^>]*>", " ", recipe_html(write_card(handed.result))))
-    assert all(squeezed(f"{row.drops}{row.volume_ml}") in inside for row in handed.rows)
+    assert all(squeezed(f"{row.drops or ''}{row.volume_ml}") in inside for row in handed.rows)
     # JSON and CSV, as numbers
     read = json.loads(answers["/card.json"].body)
-    numbers = [tuple(float(each) if each else None for each in row[1:]) for row in told]
+    numbers = [tuple(each and each.value for each in row[1:]) for row in told]
     assert [(each["drops"], each["volume_ml"], each["mass_g"]) for each in (*read["oils"], *read["bases"])] == numbers
-    assert read["dilution"]["achieved_pct_by_volume"] == float(card.achieved_pct)
+    assert read["dilution"]["achieved_pct_by_volume"] == card.achieved_pct.value
     rows = list(csv.DictReader(io.StringIO(answers["/card.csv"].text)))
     assert [(each["drops"], each["volume_ml"], each["mass_g"]) for each in rows[: len(told)]] == [
-        row[1:] for row in told
+        tuple(str(each or "") for each in row[1:]) for row in told
     ]
     by_kind = {row["kind"]: row for row in rows}
-    assert by_kind["dilution achieved"]["pct_by_volume"] == card.achieved_pct
-    assert by_kind["essential oils in all"]["volume_ml"] == card.total_ml
+    assert by_kind["dilution achieved"]["pct_by_volume"] == str(card.achieved_pct)
+    assert by_kind["essential oils in all"]["volume_ml"] == str(card.total_ml)
     # Text, printed card and picture
     text, printed = answers["/card.txt"].text, ""
     for page in pypdf.PdfReader(io.BytesIO(answers["/card.pdf"].body)).pages:
@@ -91,15 +92,15 @@ def test_all_forms_agree_on_every_figure(texts):
     printed = squeezed(printed)
     for (name, _, volume_ml, mass_g), row in zip(told, handed.rows, strict=True):
         line = next(line for line in text.splitlines() if line.startswith(f"{name}: "))
-        wanted = [row.drops and f"{row.drops} drops", f"{volume_ml} mL", f"{mass_g} g" if mass_g else "weight"]
+        wanted = [f"{volume_ml} mL", weight(mass_g), *([in_drops(row.drops, row.dosed)] if row.drops else [])]
         assert all(each in line for each in wanted)
-        assert squeezed(f"{row.drops}{volume_ml}{mass_g or 'not known'}") in printed
-    for said in (card.achieved_pct + " %", card.bottle, handed.whom):
+        assert squeezed(f"{row.drops or ''}{volume_ml}{mass_g or 'not known'}") in printed
+    for said in (f"{card.achieved_pct} %", card.bottle, card.judgement.for_whom):
         assert squeezed(drawable(said)) in printed
-    picture = chat_words(handed)["rows"]
-    counted = [row.drops if row.drops.isdigit() else row.volume_ml for row in handed.rows]
+    picture = chat_words(card)["rows"]
+    counted = [str(row.drops if row.drops and row.dosed == "drops" else row.volume_ml) for row in handed.rows]
     assert [each["amount"] for each in picture] == counted
-    assert dict(chat_words(handed)["facts"])["Dilution"] == f"{card.achieved_pct} % by volume"
+    assert dict(chat_words(card)["facts"])["Dilution"] == f"{card.achieved_pct} % by volume"
 
 
 hostile = st.one_of(

@@ -1,11 +1,17 @@
-"""The pages of the app; with blend_app.py the only files that import streamlit."""
+"""The pages of the app; with blend_app.py the only files that import streamlit.
 
-from html import escape
+They read inputs and show results: no arithmetic, no rule, no table is read here. keys.py names what the session
+holds, blend_state.py goes both ways between a brief and the inputs. May import every other room.
+"""
+
+import re
 from pathlib import Path
 
 import streamlit as st
 
-from blends.catalogue import Catalogue, shipped_tables
+from blends.pages.keys import Key, state
+from blends.showing.html import header_html
+from blends.tables.catalogue import Catalogue, shipped_tables
 
 HERE = Path(__file__).parent
 
@@ -15,6 +21,17 @@ def catalogue() -> Catalogue:
     return shipped_tables()
 
 
+def plain(text: str) -> str:
+    r"""Return `text` for a label or pill, which Streamlit reads as Markdown: shown letter by letter, nothing loaded.
+
+    >>> plain("Eucalyptus (blue gum)")
+    'Eucalyptus (blue gum)'
+    >>> print(plain("![x](https://example.org/a.png)"))
+    \!\[x\](https\://example.org/a.png)
+    """
+    return re.sub(r"([\\`*_\[\]<>#$~|!:]|&(?=#?\w+;)|^[-+](?= )|(?<=\d)[.)](?= ))", r"\\\1", text)
+
+
 def icon() -> str:
     """Return the path of the page icon, a file of our own: nothing is fetched from elsewhere."""
     return str(HERE.joinpath("icon.png"))
@@ -22,8 +39,10 @@ def icon() -> str:
 
 def header(title: str, words: str) -> None:
     """Show the mark, the title of the page and one sentence."""
-    text = f"<div><h1>{escape(title)}</h1><p>{escape(words)}</p></div>"
-    st.html(f'<header class="ep-header"><span class="ep-mark"></span>{text}</header>')
+    # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
+    state[Key.ELSEWHERE] = state.get(Key.PAGE, title) != title
+    state[Key.PAGE] = title
+    st.html(header_html(title, words))
     with st.container(horizontal=True, key="pages"):  # for phones, where the navigation is folded away
         for name in ("Blend", "Oils", "Massage"):
             st.page_link(HERE.joinpath(f"{name.lower()}.py"), label=name)

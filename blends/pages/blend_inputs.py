@@ -1,132 +1,127 @@
 """The inputs of the Blend page below the oils: each asks, and returns texts of a brief and slots for their errors."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from blends.brief import DEFAULTS
-from blends.catalogue import Catalogue
-from blends.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
+from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
+from blends.asking.quantities import BOTTLES_DRAMS, BOTTLES_FL_OZ, BOTTLES_ML, read_count
 from blends.errors import BlendError
 from blends.figures import write_number
-from blends.html import sentence_html
-from blends.pages.blend_oils import Asked, parts_of
-from blends.quantities import (
-    BOTTLES_DRAMS,
-    BOTTLES_FL_OZ,
-    BOTTLES_ML,
-    read_bottle,
-    read_count,
-)
-from blends.sentences import calibration_sentence, dilution_sentence
-
-state = st.session_state
+from blends.pages import plain
+from blends.pages.blend_oils import ask_parts, go_on_without
+from blends.pages.blend_state import OTHER, OWN, USUAL_BASES, forget_unknown, unknown_of
+from blends.pages.keys import Key, begins, state
+from blends.showing.html import sentence_html
+from blends.showing.words.inputs import calibration_sentence
+from blends.tables.catalogue import Catalogue
 
 DOSING_WORDS = {"equal": "Equal drops", "spend": "Spend leftovers", "exact": "By measure"}
 FILL_WORDS = {"fill-to": "Bottle holds all", "add-to": "Base oil first"}
 PURPOSE_WORDS = {"home": "At home", "sale": "Clients or shop"}
 SYSTEM_WORDS = {"us": "US", "imperial": "Imperial", "chart": "Charts (30 mL)"}
-OWN, OTHER = "own", "other"
-USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
 
 
-def _base(tables: Catalogue) -> str:
+def _base(tables: Catalogue) -> None:
     """Ask for one base oil, or for several with their parts once that is wanted in the settings."""
     names = {id_: base.name.removesuffix(" oil") for id_, base in tables.base_oil_by_id.items()}
     label = "Base oil, also called carrier oil"
-    if state.get("several"):
+    if state.get(Key.SEVERAL):
         chosen = st.pills(
             "Base oils, also called carrier oils",
             names,
             selection_mode="multi",
-            default=[DEFAULTS["base"]],
-            format_func=names.__getitem__,
-            key="bases",
+            default=begins(Key.BASES),
+            format_func=lambda id_: plain(names[id_]),
+            key=Key.BASES,
             persist_state="session",
+            on_change=forget_unknown,
+            args=("base",),
             wrap=True,
         )
-        parts = parts_of(chosen, names, "base_parts") if len(chosen) > 1 else {}
-        return ",".join(f"{id_}:{parts.get(id_, 1)}" for id_ in chosen) or ","
+        if len(chosen) + len(unknown_of("base")) > 1:
+            ask_parts({Key.base_parts(id_): names[id_] for id_ in chosen})
+        return
     base = st.pills(
         label,
         [*USUAL_BASES, OTHER],
-        default=DEFAULTS["base"],
+        default=begins(Key.BASE),
         required=True,
-        format_func=lambda id_: names.get(id_, "Another"),
-        key="base",
+        format_func=lambda id_: plain(names.get(id_, "Another")),
+        key=Key.BASE,
         persist_state="session",
         wrap=True,
     )
-    if base != OTHER:
-        return str(base)
-    others = [id_ for id_ in names if id_ not in USUAL_BASES]
-    return str(
-        st.selectbox("Which base oil", others, format_func=names.__getitem__, key="base_other", persist_state="session")
-    )
+    if base == OTHER:
+        others = [id_ for id_ in names if id_ not in USUAL_BASES]
+        begin = others.index(begins(Key.BASE_OTHER) or others[0])
+        asked, name = "Which base oil", names.__getitem__
+        st.selectbox(asked, others, begin, format_func=name, key=Key.BASE_OTHER, persist_state="session")
 
 
-def base_and_bottle(tables: Catalogue) -> Asked:
+def base_and_bottle(tables: Catalogue) -> dict[str, DeltaGenerator]:
     """Ask for the base oil, the bottle and the dilution."""
-    base = _base(tables)
+    _base(tables)
     slots = {"base": st.empty()}
-    state.setdefault("bottle", DEFAULTS["bottle"])
-    state.setdefault("dilution", "2 %")
+    go_on_without("base", bool(state.get(Key.SEVERAL) and unknown_of("base") and state[Key.BASES]))
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
-        bottle_text = st.text_input(
+        st.text_input(
             "Bottle",
-            key="bottle",
+            begins(Key.BOTTLE),
+            key=Key.BOTTLE,
             persist_state="session",
             help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
         )
         st.menu_button(
             "Sizes",
             [*BOTTLES_ML, *BOTTLES_FL_OZ, *BOTTLES_DRAMS],
-            key="size",
-            on_click=lambda: state.update(bottle=state["size"]),
+            key=Key.SIZE,
+            on_click=lambda: state.update({Key.BOTTLE: state[Key.SIZE]}),
         )
-        dilution_text = st.text_input(
+        st.text_input(
             "Dilution",
-            key="dilution",
+            begins(Key.DILUTION),
+            key=Key.DILUTION,
             persist_state="session",
             help="By volume. 2 % is usual for adults; 0 % is the base oil alone.",
         )
     slots["bottle"], slots["dilution"] = st.empty(), st.empty()
-    return {"base": base, "bottle": bottle_text or "", "dilution": dilution_text or ""}, slots
+    return slots
 
 
-def dropper_and_dosing(tables: Catalogue) -> Asked:
+def dropper_and_dosing(tables: Catalogue) -> dict[str, DeltaGenerator]:
     """Ask for the drops per mL and the way to dose."""
     words = {"20": "20", "25": "25", "30": "30", OWN: "My own"}
     dropper = st.segmented_control(
         "Drops per mL of the dropper",
         words,
-        default="20",
+        default=begins(Key.DROPPER),
         required=True,
         format_func=words.__getitem__,
-        key="dropper",
+        key=Key.DROPPER,
         persist_state="session",
         help="A drop is no unit: droppers give 15 to 45 from 1 mL. 20 is the pharmacopoeia's, "
         "30 the Tisserand Institute's.",
     )
-    text = str(dropper)
     slot = st.empty()
     if dropper == OWN:
-        state.setdefault("own_drops", "20")
-        text = st.text_input("Count the drops that fill 1 mL", key="own_drops", persist_state="session") or ""
+        begin = begins(Key.OWN_DROPS)
+        st.text_input("Count the drops that fill 1 mL", begin, key=Key.OWN_DROPS, persist_state="session")
         slot = st.empty()
         with st.expander("Or weigh some drops"):
             _weigh(tables)
-    drops = st.segmented_control(
+    st.segmented_control(
         "Measure the oils out by",
         DOSING_WORDS,
-        default="equal",
+        default=begins(Key.DROPS),
         required=True,
         format_func=DOSING_WORDS.__getitem__,
-        key="drops",
+        key=Key.DROPS,
         persist_state="session",
         help="Equal drops: whole drops, the same of each oil, never more than asked. "
         "Spend leftovers: parts differ by one drop at most. "
         "By measure: mL and g for a scale or pipette, nothing rounded.",
     )
-    return {"drops_per_ml": text, "drops": str(drops)}, {"drops_per_ml": slot}
+    return {"drops_per_ml": slot}
 
 
 def _weigh(tables: Catalogue) -> None:
@@ -134,9 +129,9 @@ def _weigh(tables: Catalogue) -> None:
     # No water: from the same dropper its drops are larger than any oil's.
     liquids = {id_: (oil.name, oil.density_g_per_ml) for id_, oil in tables.oil_by_id.items() if oil.density_g_per_ml}
     count, weight = st.columns(2)
-    drops = count.text_input("Drops", "20", key="weigh_drops")
-    grams = weight.text_input("weigh", "0.66 g", key="weigh_grams")
-    liquid = st.selectbox("Drops of", liquids, format_func=lambda id_: liquids[id_][0], key="weigh_liquid")
+    drops = count.text_input("Drops", "20", key=Key.WEIGH_DROPS)
+    grams = weight.text_input("weigh", "0.66 g", key=Key.WEIGH_GRAMS)
+    liquid = st.selectbox("Drops of", liquids, format_func=lambda id_: liquids[id_][0], key=Key.WEIGH_LIQUID)
     try:
         found = drops_per_ml_by_weight(
             read_count(drops or "", "a number of drops", 1000, "20"),
@@ -148,62 +143,47 @@ def _weigh(tables: Catalogue) -> None:
         st.html(sentence_html(str(error)))
         return
     st.html(sentence_html(calibration_sentence(found), "note"))
-    st.button(f"Use {write_number(found)}", on_click=lambda: state.update(own_drops=write_number(found)))
+    st.button(f"Use {write_number(found)}", on_click=lambda: state.update({Key.OWN_DROPS: write_number(found)}))
 
 
-def fine_settings(tables: Catalogue) -> Asked:
+def fine_settings() -> None:
     """Ask for what most people leave as it is: fill, bottles, ounces, several base oils."""
     with st.expander("More settings", key="more_settings"):
-        fill = _segments(
+        _segments(
             "Fill",
             FILL_WORDS,
-            "fill",
+            Key.FILL,
             "Bottle holds all: fill-to. Base oil first: add-to, the oils come on top.",
         )
-        system = _segments(
+        _segments(
             "Ounces, drams and spoons",
             SYSTEM_WORDS,
-            "system",
+            Key.SYSTEM,
             "1 fl oz: US 29.57 mL, imperial 28.41 mL, charts 30 mL.",
         )
-        bottles = st.number_input("Bottles", 1, 1000, 1, key="bottles", persist_state="session")
-        st.date_input("Best before, on the base oil's label", None, key="best_before", persist_state="session")
-        st.toggle("Several base oils", key="several", persist_state="session")
-        purpose = st.segmented_control(
+        st.number_input("Bottles", 1, 1000, begins(Key.BOTTLES), key=Key.BOTTLES, persist_state="session")
+        st.date_input("Best before, on the base oil's label", None, key=Key.BEST_BEFORE, persist_state="session")
+        st.toggle("Several base oils", key=Key.SEVERAL, persist_state="session")
+        st.segmented_control(
             "Purpose",
             PURPOSE_WORDS,
-            default="home",
+            default=begins(Key.PURPOSE),
             required=True,
             format_func=PURPOSE_WORDS.__getitem__,
-            key="purpose",
+            key=Key.PURPOSE,
             persist_state="session",
             help="At home guidance and T&Y judge, the other two are shown. For clients or the shop all four judge.",
         )
-    return {"fill": fill, "system": system, "bottles": str(bottles), "purpose": str(purpose)}, {}
 
 
-def _segments(label: str, words: dict[str, str], key: str, help_: str) -> str:
-    return str(
-        st.segmented_control(
-            label, words, default=DEFAULTS[key], required=True, format_func=words.__getitem__, key=key, help=help_
-        )
+def _segments(label: str, words: dict[str, str], key: str, help_: str) -> None:
+    st.segmented_control(
+        label,
+        words,
+        default=begins(key),
+        required=True,
+        format_func=words.__getitem__,
+        key=key,
+        help=help_,
+        persist_state="session",
     )
-
-
-def other_way(texts: dict[str, str]) -> None:
-    """Ask for drops and a bottle, and say what dilution that is."""
-    with st.expander("The other way round: what dilution is that?"):
-        count, size = st.columns(2)
-        drops = count.text_input("Drops", "12", key="have_drops")
-        bottle = size.text_input("in a bottle of", "30 ml", key="have_bottle")
-        try:
-            found = dilution_sentence(
-                read_count(drops or "", "a number of drops", 100_000, "12"),
-                read_bottle(bottle or "", texts["system"]),
-                read_drops_per_ml(texts["drops_per_ml"]),
-                texts["fill"],
-            )
-        except BlendError as error:
-            st.html(sentence_html(str(error)))
-        else:
-            st.html(sentence_html(found, "note"))

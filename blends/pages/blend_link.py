@@ -1,90 +1,97 @@
-"""The address bar and the Blend page: a link opens the very same recipe, and the present state is always a link."""
+"""The address bar and the Blend page: it never shows another blend than its address. No health data goes there."""
+
+from dataclasses import replace
 
 import streamlit as st
 
-from blends.brief import Brief
-from blends.catalogue import Catalogue
-from blends.dropper import DROPPERS
+from blends.asking.brief import Brief, read_brief
+from blends.asking.link import cut_words, read_pairs
 from blends.errors import BlendError
-from blends.figures import exact_text
-from blends.html import sentence_html
-from blends.link import link_parts, read_parts
-from blends.pages.blend_inputs import OTHER, OWN, USUAL_BASES
-from blends.parts import Part, whole_parts
-from blends.selection import suitable_oils
+from blends.making.handed_on import brief_to_keep, link_parts, shared
+from blends.making.settle import settle
+from blends.pages.blend_person import FOR_WHOM
+from blends.pages.blend_state import set_person, set_widgets, whom_now
+from blends.pages.keys import Key, begins, held, state
+from blends.showing.html import opened_html, sentence_html
+from blends.tables.catalogue import Catalogue
 
-state = st.session_state
+LINK, FILE = "a link", "a saved file"
 
 
 def open_brief(brief: Brief) -> None:
     """Keep `brief` to be taken over at the start of the next run, before any input stands."""
-    state["to_open"] = brief
+    state[Key.TO_OPEN] = brief
 
 
 def open_link(tables: Catalogue) -> None:
-    """Take over the recipe of the address once, when the page is opened; a bad link is said, nothing is lost."""
-    if waiting := state.pop("to_open", None):
-        state["asked_for_whom"] = waiting.person.words
-        _take_over(waiting, tables)
-    if "opened" in state:
-        return
-    state["opened"] = ""
+    """Take over a recipe that waits, or that of an address which is not the one the page stands at.
+
+    Only a run of the whole page looks at the address: opening, Back and Forward cause one. A click runs the
+    fragment alone, and may still bring the address before the last. Who opens a session by address is asked for
+    whom it is; Back and Forward leave the person as it is.
+    """
+    whole, elsewhere = state.pop(Key.WHOLE_RUN, False), state.pop(Key.ELSEWHERE, False)
+    if waiting := state.pop(Key.TO_OPEN, None):
+        state[Key.ASK_FOR_WHOM] = FILE
+        set_person(waiting)
+        set_widgets(waiting, tables)
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    if not any(key == "v" for key, _ in pairs):
+    if not whole or pairs == state.get(Key.ADDRESS):
         return
+    first = Key.ADDRESS not in state
+    state[Key.ADDRESS] = pairs
+    if elsewhere and not pairs:  # links between the pages carry no address: the recipe stays, and is written
+        state[Key.KEPT] = link_parts(shared(brief_to_keep(_usual(tables), tables), tables))
+        return
+    state.update({Key.OPENED: "", Key.JUST_OPENED: True})
+    brief = _read(pairs)
+    if brief and first:
+        state[Key.ASK_FOR_WHOM] = LINK
+        set_widgets(brief, tables, first=True)
+    elif not first:
+        set_widgets(brief or _usual(tables), tables)
+
+
+def _read(pairs: list[tuple[str, str]]) -> Brief | None:
+    """Return the brief of an address; None where it holds none, or a bad one, which is said."""
+    if not any(key.removeprefix("amp;") == "v" for key, _ in pairs):
+        return None
     try:
-        brief = read_parts(pairs)
+        kept, state[Key.OPENED] = cut_words(pairs)
+        return read_pairs(kept)
     except BlendError as error:
-        state["opened"] = str(error)
-        return
-    state["asked_for_whom"] = brief.person.words
-    _take_over(brief, tables)
+        state[Key.OPENED] = str(error)
+        return None
+
+
+def _usual(tables: Catalogue) -> Brief:
+    """Return what an address that says nothing means: the usual recipe, for the person on the page."""
+    person, conditions = whom_now()
+    return settle(replace(read_brief({}), person=person, conditions=conditions), tables).brief
 
 
 def say_opened() -> None:
-    """Say what was wrong with the link, or ask for whom the opened recipe is."""
-    if state.get("opened"):
-        st.html(sentence_html(state["opened"]))
-    elif state.get("asked_for_whom"):
-        words = (
-            f"Opened from a link and judged for {state['asked_for_whom']}. For whom is it? Choose it under For whom."
-        )
-        st.html(sentence_html(words, "note"))
+    """Say what was wrong with the link."""
+    if state.get(Key.OPENED):
+        st.html(sentence_html(state[Key.OPENED]))
 
 
-def keep_address(brief: Brief) -> None:
-    """Let the address bar hold the present recipe: a bookmark or a reload keeps it. No health data goes there."""
-    parts = link_parts(brief)
-    if dict(st.query_params) != parts:
+def ask_for_whom() -> str:
+    """Return the question that stands beside the verdict on what was opened, until it is answered."""
+    asked = state.get(Key.ASK_FOR_WHOM)
+    if not asked or (asked == LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
+        return ""
+    return opened_html(asked, FOR_WHOM)
+
+
+def keep_address(brief: Brief, tables: Catalogue) -> None:
+    """Let the address bar hold the present recipe: a bookmark or a reload keeps it.
+
+    Written only where the recipe changed, for each time is one more step for Back; and never right after the
+    address was opened, however it was written, or Back would never lead further back.
+    """
+    parts = link_parts(shared(brief, tables))
+    if not state.pop(Key.JUST_OPENED, False) and parts != state.get(Key.KEPT):
+        state.update({Key.ADDRESS: list(parts.items()), Key.OPENED: ""})
         st.query_params.from_dict(parts)
-
-
-def _take_over(brief: Brief, tables: Catalogue) -> None:
-    """Set every input to what the brief asks for."""
-    effects = [effect for effect in brief.effects if effect in tables.composition_by_id]
-    combine = len(effects) != 1
-    state.update({"combine": True, "effects": effects} if combine else {"combine": False, "effect": effects[0]})
-    suitable = suitable_oils(tuple(effects), brief.person, brief.conditions, tables)
-    oils = [part.id for part in brief.oils] or list(suitable)
-    known = [id_ for id_ in oils if id_ in tables.oil_by_id]
-    state.update(oils=known, added=known, unknown=[id_ for id_ in oils if id_ not in known])
-    state.update(_parts("parts", brief.oils) | {"unequal": len({part.parts for part in brief.oils}) > 1})
-    state.update(_bases(brief, tables))
-    state.update(bottle=brief.bottle.text, fill=brief.fill, system=brief.system, bottles=brief.bottles)
-    state.update(dilution=f"{exact_text(brief.dilution_pct)} %", drops=brief.dosing, purpose=brief.purpose)
-    usual = brief.drops_per_ml in [each.drops_per_ml for each in DROPPERS]
-    drops = exact_text(brief.drops_per_ml)
-    state.update({"dropper": drops} if usual else {"dropper": OWN, "own_drops": drops})
-    state.update({"person": "adult"} if brief.person.age is None else {"person": "child", "age": brief.person.age})
-    state.update(title=brief.title, note=brief.note)
-
-
-def _bases(brief: Brief, tables: Catalogue) -> dict[str, object]:
-    ids = [part.id for part in brief.bases if part.id in tables.base_oil_by_id]
-    if len(ids) != 1:
-        return {"several": True, "bases": ids, **_parts("base_parts", brief.bases)}
-    return {"several": False} | ({"base": ids[0]} if ids[0] in USUAL_BASES else {"base": OTHER, "base_other": ids[0]})
-
-
-def _parts(key: str, parts: tuple[Part, ...]) -> dict[str, object]:
-    return {f"{key}_{id_}": count for id_, count in whole_parts(parts).items()}
+    state[Key.KEPT] = parts

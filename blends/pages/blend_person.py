@@ -3,17 +3,17 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from blends.catalogue import Catalogue
+from blends.asking.person import CONDITIONS, Person, contact_id
 from blends.figures import write_number
-from blends.guidance import guidance_for
-from blends.html import sentence_html
-from blends.pages.blend_oils import Asked
-from blends.person import CONDITIONS, CONTACT, contact_id, read_conditions, read_person
-from blends.selection import suitable_oils
-from blends.sentences import rates_sentence
+from blends.making.guidance import guidance_for
+from blends.making.settle import suitable_oils
+from blends.pages.blend_state import chosen_effects, start_with, whom_now
+from blends.pages.keys import Key, begins, state
+from blends.showing.html import place_html, sentence_html
+from blends.showing.words.inputs import rates_sentence
+from blends.tables.catalogue import Catalogue
 
-state = st.session_state
-
+FOR_WHOM = "for-whom"  # the anchor
 PERSONS = {
     "adult": "Adult",
     "older": "Older",
@@ -23,39 +23,47 @@ PERSONS = {
 }
 
 
-def for_whom(tables: Catalogue) -> Asked:
-    """Ask for the person and the conditions."""
+def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
+    """Ask for the person and the conditions; return where to say an error."""
 
     def start_anew() -> None:
-        person, conditions = read_person(person_text()), read_conditions(conditions_text())
-        rates = guidance_for(person, conditions, tables)
-        effects = tuple(state.effects) if state.get("combine") else (state.effect,)
-        state.update(dilution=f"{write_number(rates.usual_pct)} %")
-        if effects and set(state.get("oils") or []) == set(state.get("suitable", [])):  # the maker's own choice stays
-            state.update(oils=list(suitable_oils(effects, person, conditions, tables)), added=[])
+        person, conditions = whom_now()
+        rates = guidance_for(person, conditions, tables.guidance_by_person)
+        effects = chosen_effects(tables)
+        state[Key.DILUTION] = f"{write_number(rates.usual_pct)} %"
+        if effects and set(state.get(Key.OILS) or []) == set(state.get(Key.SUITABLE, [])):  # one's own choice stays
+            start_with(suitable_oils(effects, person, conditions, tables))
 
+    def answered() -> None:
+        state[Key.ASK_FOR_WHOM] = ""
+        start_anew()
+
+    st.html(place_html(FOR_WHOM))
     st.pills(
         "For whom",
         PERSONS,
-        default="adult",
+        default=begins(Key.PERSON),
         required=True,
         format_func=PERSONS.__getitem__,
-        key="person",
+        key=Key.PERSON,
         persist_state="session",
-        on_change=start_anew,
+        on_change=answered,
         wrap=True,
     )
     slots = {"person": st.empty()}
-    _say_rates(tables, slots["person"])
-    if state.person == "child":
-        st.number_input("Age in years", 0, 17, 7, key="age", persist_state="session", on_change=start_anew)
+    whom = whom_now()
+    _say_rates(whom, tables, slots["person"])
+    if state[Key.PERSON] == "child":
+        st.number_input(
+            "Age in years", 0, 17, begins(Key.AGE), key=Key.AGE, persist_state="session", on_change=answered
+        )
     with st.expander("Health and allergies", key="health"):
         st.pills(
             "What to heed",
             CONDITIONS,
             selection_mode="multi",
             format_func=lambda id_: CONDITIONS[id_].capitalize(),
-            key="conditions",
+            key=Key.CONDITIONS,
             persist_state="session",
             on_change=start_anew,
             wrap=True,
@@ -66,29 +74,19 @@ def for_whom(tables: Catalogue) -> Asked:
             labels,
             index=None,
             format_func=labels.__getitem__,
-            key="contact",
+            key=Key.CONTACT,
             persist_state="session",
             placeholder="an EU label allergen, such as Linalool",
             on_change=start_anew,
         )
     slots["conditions"] = st.empty()
-    return {"person": person_text(), "conditions": conditions_text()}, slots
+    return slots
 
 
-def _say_rates(tables: Catalogue, slot: DeltaGenerator) -> None:
+def _say_rates(whom: tuple[Person, tuple[str, ...]], tables: Catalogue, slot: DeltaGenerator) -> None:
     """Say the usual and the highest dilution where they are not an adult's."""
-    person, conditions = read_person(person_text()), read_conditions(conditions_text())
-    if person_text() != "adult" or conditions:
-        slot.html(sentence_html(rates_sentence(person, guidance_for(person, conditions, tables)), "note"))
-
-
-def person_text() -> str:
-    """Return the person as `read_person` reads it."""
-    kind = state.get("person", "adult")
-    return f"child:{state.get('age', 7)}" if kind == "child" else str(kind)
-
-
-def conditions_text() -> str:
-    """Return the conditions as `read_conditions` reads them."""
-    contact = state.get("contact")
-    return ",".join([*(state.get("conditions") or []), *([CONTACT + contact] if contact else [])])
+    person, conditions = whom
+    if person.kind != "adult" or conditions:
+        slot.html(
+            sentence_html(rates_sentence(person, guidance_for(person, conditions, tables.guidance_by_person)), "note")
+        )

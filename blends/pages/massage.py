@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from blends.facts import sources_of
-from blends.guide import chapters, with_titles
-from blends.pages import catalogue, header
+from blends.pages import catalogue, header, plain
+from blends.showing.guide import opened_at, with_titles
+from blends.tables.sources import sources_of
 
 header("Massage", "How to give a simple back massage at home, and when not to.")
 
@@ -15,13 +15,15 @@ def _titles() -> dict[str, str]:
     titles = {}
     for key in map(str, catalogue().sources.index):
         (source,) = sources_of(key, catalogue())
-        titles[key] = f"[{source.title}]({source.address})" if source.address else source.title
+        title = plain(source.title)
+        titles[key] = f"[{title}]({source.address})" if source.address else title
     return titles
 
 
+chapters = opened_at(st.query_params.get("chapter", ""))
 with st.container(key="guide"):
-    st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters()))
-    for chapter in chapters():
+    st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters))
+    for chapter in chapters:
         st.header(chapter.title, anchor=chapter.anchor)
         # The text and drawings are files of our own; nothing a visitor wrote comes here.
         st.markdown(with_titles(chapter.text, _titles()), unsafe_allow_html=True)

@@ -2,21 +2,20 @@
 
 import streamlit as st
 
-from blends.catalogue import Catalogue
-from blends.download import csv_text
-from blends.facts import base_oil_view, essential_oil_view
 from blends.figures import spoken
-from blends.html import sentence_html
-from blends.oil_html import oil_html
-from blends.pages import HERE, catalogue, header
-from blends.pages.blend_inputs import OTHER, USUAL_BASES
-from blends.search import found
-from blends.selection import with_effect
+from blends.pages import HERE, catalogue, header, plain
+from blends.pages.blend_state import base_inputs, forget_unknown, set_oils
+from blends.pages.keys import Key, state
+from blends.showing.html import oil_html, sentence_html
+from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.showing.output import csv_text
+from blends.tables.catalogue import Catalogue
+from blends.tables.compositions import with_effect
+from blends.tables.search import found
 
 KINDS = {"oils": "Essential oils", "base_oils": "Base oils"}
 FIRST = {"oils": "lavender", "base_oils": "olive"}
 NO_EFFECT = "No effect named by a source"
-state = st.session_state
 
 
 @st.fragment
@@ -30,10 +29,10 @@ def _show() -> None:
             default="oils",
             required=True,
             format_func=KINDS.__getitem__,
-            key="kind",
+            key=Key.KIND,
             label_visibility="collapsed",
         )
-        typed = st.text_input("Search", key="search", placeholder="lavender, Lavandula, kernel oil …") or ""
+        typed = st.text_input("Search", key=Key.SEARCH, placeholder="lavender, Lavandula, kernel oil …") or ""
         ids = found(getattr(tables, kind), typed)
         if not ids:
             st.html(sentence_html(f"No oil is called so. Search for a part of a name, such as {FIRST[kind]}.", "note"))
@@ -47,13 +46,13 @@ def _show() -> None:
 
 def _groups(ids: tuple[str, ...], tables: Catalogue) -> None:
     """Show the oils found, grouped by their traditional effects, all or those of one effect."""
-    names = {str(id_): str(name) for id_, name in tables.effects["name"].items()}
+    names = {str(id_): plain(str(name)) for id_, name in tables.effects["name"].items()}
     wanted = st.pills(
         "Traditionally used for",
         names,
         selection_mode="multi",
         format_func=names.__getitem__,
-        key="wanted",
+        key=Key.WANTED,
         wrap=True,
     )
     with st.container(key="groups"):
@@ -71,26 +70,28 @@ def _pills(label: str, ids: tuple[str, ...] | list[str], group: str, tables: Cat
     kind = "base_oils" if group == "base_oils" else "oils"
     oils = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
     names = oils | {id_: base.name for id_, base in tables.base_oil_by_id.items()}
-    key = f"group_{group}"
-    opened = state.get(f"open_{kind}", FIRST[kind])
+    key = Key.group(group)
+    opened = state.get(Key.open_of(kind), FIRST[kind])
     state[key] = opened if opened in ids else None
 
     def open_() -> None:
-        state[f"open_{kind}"] = state[key] or opened
+        state[Key.open_of(kind)] = state[key] or opened
 
-    st.pills(label, ids, format_func=names.__getitem__, key=key, on_change=open_, wrap=True)
+    st.pills(label, ids, format_func=lambda id_: plain(names[id_]), key=key, on_change=open_, wrap=True)
 
 
 def _view(kind: str, tables: Catalogue) -> None:
-    opened = state.get(f"open_{kind}", FIRST[kind])
+    opened = state.get(Key.open_of(kind), FIRST[kind])
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
-    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {spoken(view.name)}", key="start"):
+    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {plain(spoken(view.name))}", key="start"):
         if kind == "oils":
-            state.update(combine=True, effects=[], oils=[opened], added=[opened], more=[])
+            state.update({Key.COMBINE: True, Key.EFFECTS: []})
+            set_oils([opened])
+            forget_unknown("effect", "oils")
         else:
-            usual = opened in USUAL_BASES
-            state.update(base=opened if usual else OTHER, several=False, **({} if usual else {"base_other": opened}))
+            forget_unknown("base")
+            state.update({Key.SEVERAL: False} | base_inputs(opened))
         st.switch_page(HERE.joinpath("blend.py"))
     st.html(oil_html(view, names))
 

@@ -3,17 +3,16 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from blends import output
-from blends.chat import chat_png
 from blends.errors import BlendError
-from blends.handed import Handed
-from blends.html import recipe_html
-from blends.link import write_link
+from blends.making.handed_on import write_link
 from blends.serving.asked import Asked, handed_for, scaled
 from blends.serving.figures import card_csv, card_json
 from blends.serving.page import page_html
 from blends.serving.policy import EVERYWHERE, HERE, KEPT, NOT_KEPT, answer, page_policy, saved_as
 from blends.serving.recipes import cooklang
+from blends.showing import chat, output
+from blends.showing.handed import Handed
+from blends.showing.html import recipe_html
 
 
 def page(request: Request, address: str) -> Response:
@@ -41,13 +40,13 @@ def pdf(request: Request, address: str) -> Response:
 def png(request: Request, address: str) -> Response:
     """Answer with the picture for a chat."""
     _, handed = _of(request, address)
-    return answer(request, chat_png(handed), "image/png", saved_as(handed.card.title, "png"))
+    return answer(request, chat.png(handed.card), "image/png", saved_as(handed.card.title, "png"))
 
 
 def code(request: Request, address: str) -> Response:
     """Answer with the QR code of the card's link."""
     _, handed = _of(request, address)
-    made = output.qr_svg(handed.link)
+    made = output.qr_svg(handed.card.link)
     if not made:
         raise BlendError("The link of this recipe is too long for a code.")
     made = made.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
@@ -57,13 +56,15 @@ def code(request: Request, address: str) -> Response:
 def text(request: Request, address: str) -> Response:
     """Answer with the card as a message."""
     _, handed = _of(request, address)
-    return answer(request, _written(output.text(handed.card)), "text/plain", saved_as(handed.card.title, "txt"))
+    return answer(request, _written(output.card_text(handed.card)), "text/plain", saved_as(handed.card.title, "txt"))
 
 
 def csv(request: Request, address: str) -> Response:
     """Answer with the card as a table."""
     _, handed = _of(request, address)
-    return answer(request, _written(card_csv(handed)), "text/csv", saved_as(handed.card.title, "csv", "attachment"))
+    return answer(
+        request, _written(card_csv(handed.card)), "text/csv", saved_as(handed.card.title, "csv", "attachment")
+    )
 
 
 def json(request: Request, address: str) -> Response:

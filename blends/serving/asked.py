@@ -7,16 +7,16 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
-from blends.brief import Brief
-from blends.catalogue import shipped_tables
-from blends.dropper import read_drops_per_ml
+from blends.asking.brief import Brief
+from blends.asking.dropper import read_drops_per_ml
+from blends.asking.link import read_link
+from blends.asking.person import CONDITIONS
+from blends.asking.quantities import read_bottle
 from blends.errors import BlendError, quote
 from blends.flow import calculate
-from blends.handed import Handed, hand_on
-from blends.link import read_link
-from blends.output import Size
-from blends.person import CONDITIONS
-from blends.quantities import read_bottle
+from blends.showing.handed import Handed, hand_on
+from blends.showing.output import Size
+from blends.tables.catalogue import shipped_tables
 
 UNITS = {"drops": "Drops", "ml": "mL", "g": "Grams"}
 PAPERS: dict[str, Size] = {"a6": "a6", "a4": "a4", "letter": "letter"}
@@ -74,8 +74,7 @@ def read_asked(query: str) -> Asked:
 def handed_for(query: str, page: str) -> tuple[Asked, Handed]:
     """Return what `query` asks for and the recipe handed on. page: the address of the plain card."""
     asked = read_asked(query)
-    tables = shipped_tables()
-    return asked, hand_on(calculate(asked.brief, tables), tables, page, asked.made_on, asked.best_before)
+    return asked, hand_on(calculate(asked.brief, shipped_tables()), page, asked.made_on, asked.best_before)
 
 
 def scaled(asked: Asked) -> Brief | None:

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from blends.brief import read_brief
-from blends.catalogue import shipped_tables
+from blends.asking.brief import read_brief
 from blends.errors import BlendError
 from blends.flow import calculate
 from blends.serving import answers
 from blends.serving.policy import EVERYWHERE, NOT_KEPT
 from blends.serving.refusals import refuse
+from blends.tables.catalogue import shipped_tables
 
 Answer: TypeAlias = Callable[[Request, str], Response]
 

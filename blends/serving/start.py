@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Thread
 
-from blends.catalogue import shipped_tables
+from blends.tables.catalogue import shipped_tables
 
 
 @asynccontextmanager

@@ -1,0 +1,33 @@
+"""The choices of a brief that are one of a few words; each is its own text, as links and tables write it."""
+
+from enum import StrEnum
+
+
+class Fill(StrEnum):
+    """How the bottle is filled: it holds everything, or so much base oil and then the oils."""
+
+    FILL_TO = "fill-to"
+    ADD_TO = "add-to"
+
+
+class Dosing(StrEnum):
+    """How amounts are measured out: equal drops, leftover drops spent, or by measure."""
+
+    EQUAL = "equal"
+    SPEND = "spend"
+    EXACT = "exact"
+
+
+class Purpose(StrEnum):
+    """For home, or for clients and the shop."""
+
+    HOME = "home"
+    SALE = "sale"
+
+
+class System(StrEnum):
+    """Whose ounces, drams and spoons."""
+
+    US = "us"
+    IMPERIAL = "imperial"
+    CHART = "chart"

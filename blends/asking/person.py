@@ -1,0 +1,100 @@
+"""For whom: "child:7" -> Person; what to heed: "epilepsy,contact:linalool" -> conditions."""
+
+import re
+from dataclasses import dataclass
+
+from blends.asking.choices import Purpose
+from blends.errors import BlendError, quote
+
+KINDS = ("adult", "older", "pregnant", "breastfeeding")
+CONDITIONS = {
+    "epilepsy": "epilepsy",
+    "asthma": "asthma",
+    "high_blood_pressure": "high blood pressure",
+    "blood_thinners": "blood-thinning medicine",
+    "sensitive_skin": "sensitive skin",
+    "allergy_peanut": "peanut allergy",
+    "allergy_soya": "soya allergy",
+    "allergy_tree_nut": "tree nut allergy",
+    "allergy_sesame": "sesame allergy",
+    "allergy_wheat": "wheat allergy",
+}
+CONTACT = "contact:"
+PURPOSES = {Purpose.HOME: "at home", Purpose.SALE: "for clients or the shop"}
+ADULT_AGE = 18
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whom the oil is for. `age` is given for a child only, in full years."""
+
+    kind: str
+    age: int | None = None
+
+    @property
+    def shared(self) -> "Person":
+        """Return as whom a link knows the person: a child of that age, or an adult; more is nobody's business.
+
+        >>> Person("pregnant").shared, Person("child", 7).shared
+        (Person(kind='adult', age=None), Person(kind='child', age=7))
+        """
+        return self if self.age is not None else Person("adult")
+
+    @property
+    def words(self) -> str:
+        """Return the person in words.
+
+        >>> Person("child", 7).words
+        'a child of 7'
+        """
+        names = {"adult": "an adult", "older": "an older or frail person", "pregnant": "someone pregnant"}
+        return f"a child of {self.age}" if self.age is not None else names.get(self.kind, "someone breastfeeding")
+
+
+def read_person(text: str) -> Person:
+    """Return the person that `text` names: adult, older, pregnant, breastfeeding or child:7.
+
+    >>> read_person("child:7")
+    Person(kind='child', age=7)
+    """
+    plain = text.strip().casefold()
+    if plain in KINDS:
+        return Person(plain)
+    found = re.fullmatch(r"child\s*:\s*(\d{1,2})", plain, re.ASCII)
+    if found and int(found[1]) < ADULT_AGE:
+        return Person("child", int(found[1]))
+    raise BlendError(f"Cannot read {quote(text)} as a person. Write adult, older, pregnant, breastfeeding or child:7.")
+
+
+def read_conditions(text: str) -> tuple[str, ...]:
+    """Return the conditions that `text` names, each once: "epilepsy,contact:linalool"; "" is none.
+
+    Which label allergens there are for `contact:` is known to the catalogue.
+
+    >>> read_conditions("asthma, contact:Linalool")
+    ('asthma', 'contact:linalool')
+    """
+    if len(text) > 1000:
+        raise BlendError(
+            f"Cannot read {quote(text)} as conditions: it has {len(text)} characters. Write epilepsy,asthma."
+        )
+    conditions = []
+    for item in filter(None, (part.strip().casefold() for part in text.split(","))):
+        label = item.removeprefix(CONTACT).strip()
+        if item.startswith(CONTACT) and re.fullmatch(r"[a-z0-9][a-z0-9 _,/()'-]*", label):
+            conditions.append(CONTACT + contact_id(label))
+        elif item in CONDITIONS:
+            conditions.append(item)
+        else:
+            known = ", ".join(CONDITIONS)
+            raise BlendError(f"Cannot read {quote(item)} as a condition. Write some of {known}, or contact:linalool.")
+    return tuple(dict.fromkeys(conditions))
+
+
+def contact_id(label: str) -> str:
+    """Return how an EU label name is written after `contact:`.
+
+    >>> contact_id("Benzyl Alcohol")
+    'benzyl_alcohol'
+    """
+    return re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")

@@ -1,0 +1,169 @@
+"""Brief -> settled brief: the last place that asks the tables. After it nothing is asked twice."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from fractions import Fraction
+from functools import cache
+from itertools import islice
+
+from blends.asking.brief import Brief
+from blends.asking.person import Person
+from blends.errors import BlendError, quote
+from blends.making.guidance import Guidance, guidance_for, with_dilution
+from blends.making.suitability import Reason, check_contacts, reasons_against, reasons_against_base
+from blends.tables.catalogue import Catalogue
+from blends.tables.cautions import cautions
+from blends.tables.compositions import ready_oils, swaps_for
+from blends.tables.oils import BaseOil, EssentialOil
+from blends.tables.rulebooks import Rulebook, Rules, rules
+
+MOST_INSTEAD = 3  # oils offered in place of one that is left out
+_EFFECT = "an effect with a ready composition"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An oil asked for, with its parts and the reasons against it.
+
+    left_out: whether an effect meant it and it is not for this person; instead: ids of oils that may stand in then.
+    """
+
+    oil: EssentialOil
+    parts: Fraction
+    reasons: tuple[Reason, ...]
+    left_out: bool = False
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WantedBase:
+    """A base oil asked for, with its parts and the reasons against it."""
+
+    base: BaseOil
+    parts: Fraction
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A brief with its dilution a figure, and all that the tables say about it.
+
+    rates: the person's; rulebooks: those that speak about this person, in order; rules: the limits and contents.
+    """
+
+    brief: Brief
+    rates: Guidance
+    oils: tuple[Wanted, ...]
+    bases: tuple[WantedBase, ...]
+    rulebooks: tuple[Rulebook, ...]
+    rules: Rules = field(repr=False)
+
+
+def settle(brief: Brief, catalogue: Catalogue) -> Settled:
+    """Return all that the tables say about `brief`.
+
+    An oil that an effect means and that is not for the person is left out, with the reasons; an oil named
+    explicitly stays, and is judged.
+
+    Raises BlendError for an id that the catalogue does not know, with the nearest one it does.
+
+    >>> from blends import read_brief, read_catalogue
+    >>> settled = settle(read_brief({"effect": "warming", "person": "child:7"}), read_catalogue())
+    >>> settled.brief.dilution_pct, [each.oil.id for each in settled.oils if each.left_out]
+    (Fraction(1, 1), ['oregano', 'camphor_white', 'eucalyptus'])
+    """
+    for error in unknown_ids(brief, catalogue):
+        raise error
+    known, book = cautions(catalogue), rules(catalogue)
+    check_contacts(brief.conditions, known)
+    rates = guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person)
+    bases = ((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases)
+    return Settled(
+        brief=with_dilution(brief, rates),
+        rates=rates,
+        oils=_wanted(brief, catalogue),
+        bases=tuple(
+            WantedBase(base, parts, reasons_against_base(base, brief.conditions, known)) for base, parts in bases
+        ),
+        rulebooks=book.for_age(brief.person.age),
+        rules=book,
+    )
+
+
+def _wanted(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:
+    known, oils = cautions(catalogue), catalogue.oil_by_id
+
+    @cache
+    def against(id_: str) -> tuple[Reason, ...]:
+        return reasons_against(oils[id_], brief.person, brief.conditions, known)
+
+    if brief.oils:
+        return tuple(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils)
+    ready = ready_oils(brief.effects, catalogue)
+
+    def instead(id_: str) -> tuple[str, ...]:
+        swaps = (each for each in swaps_for(id_, brief.effects, catalogue) if each not in ready)
+        return tuple(islice(_offered(swaps, against, oils, brief.person), MOST_INSTEAD))
+
+    def ready_one(id_: str) -> Wanted:
+        why = tuple(reason for reason in against(id_) if reason.leaves_out)
+        if why:
+            return Wanted(oils[id_], Fraction(1), why, left_out=True, instead=instead(id_))
+        return Wanted(oils[id_], Fraction(1), against(id_))
+
+    return tuple(map(ready_one, ready))
+
+
+def _offered(
+    ids: Iterator[str], against: Callable[[str], tuple[Reason, ...]], oils: Mapping[str, EssentialOil], person: Person
+) -> Iterator[str]:
+    return (id_ for id_ in ids if _mild(oils[id_], person) and not against(id_))
+
+
+def _mild(oil: EssentialOil, person: Person) -> bool:
+    """Return whether an oil is mild enough to be offered unasked: no maximum below 1 %, no list that asks for less."""
+    doubtful = {"pregnant": oil.pregnancy, "breastfeeding": oil.breastfeeding}.get(person.kind) == "limit"
+    return not doubtful and (oil.dermal_max_pct is None or oil.dermal_max_pct >= 1)
+
+
+def suitable_oils(
+    effects: tuple[str, ...], person: Person, conditions: tuple[str, ...], catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Return the ids of the ready compositions' oils that no source speaks against for the person."""
+    known = cautions(catalogue)
+    return tuple(
+        id_
+        for id_ in ready_oils(effects, catalogue)
+        if not any(reason.leaves_out for reason in reasons_against(catalogue.oil_by_id[id_], person, conditions, known))
+    )
+
+
+def unknown_ids(brief: Brief, catalogue: Catalogue) -> tuple[BlendError, ...]:
+    """Return a sentence for each effect, oil and base oil that the catalogue does not know, in that order."""
+    effects = (_unknown(id_, catalogue.composition_by_id, _EFFECT, "effect") for id_ in brief.effects)
+    oils = (
+        _gone(part.id, catalogue.retired_by_id) or _unknown(part.id, catalogue.oil_by_id, "an essential oil", "oils")
+        for part in brief.oils
+    )
+    bases = (_unknown(part.id, catalogue.base_oil_by_id, "a base oil", "base") for part in brief.bases)
+    return tuple(filter(None, (*effects, *oils, *bases)))
+
+
+def _gone(id_: str, retired: Mapping[str, tuple[str, str]]) -> BlendError | None:
+    """Return a sentence for an oil of somebody's own, and for one no longer in the table, by its name."""
+    if id_.startswith("my_"):
+        own = f"{quote(id_)} is an oil of the sender's own, missing here. Leave it out, or swap it."
+        return BlendError(own, "oils")
+    if id_ in retired:
+        name, why = retired[id_]
+        return BlendError(f"{name} ({id_}) is no longer in the table: {why}. Leave it out, or swap it.", "oils")
+    return None
+
+
+def _unknown(id_: str, known: Mapping[str, object], kind: str, field: str) -> BlendError | None:
+    if id_ in known:
+        return None
+    near = get_close_matches(id_, known, n=1, cutoff=0.5)
+    advice = f"Did you mean {near[0]}?" if near else f"Write one such as {', '.join(list(known)[:3])}."
+    return BlendError(f"{quote(id_)} is not {kind} I know. {advice}", field)

@@ -1,0 +1,91 @@
+"""What the pages keep in a session: every key, each once, and where inputs begin. No other page names a key itself."""
+
+from typing import Any
+
+import streamlit as st
+
+from blends.asking.brief import DEFAULTS
+
+state = st.session_state
+
+
+class Key:
+    """The keys of the session."""
+
+    # What a link carries.
+    EFFECT, EFFECTS, COMBINE = "effect", "effects", "combine"
+    OILS, ADDED, MORE, SUITABLE, UNEQUAL = "oils", "added", "more", "suitable", "unequal"
+    BASE, BASE_OTHER, BASES, SEVERAL = "base", "base_other", "bases", "several"
+    BOTTLE, SIZE, BOTTLES, FILL, SYSTEM = "bottle", "size", "bottles", "fill", "system"
+    DILUTION, DROPPER, OWN_DROPS, DROPS = "dilution", "dropper", "own_drops", "drops"
+    PURPOSE, TITLE, NOTE, BEST_BEFORE = "purpose", "title", "note", "best_before"
+    # Of the person and the health a link says no more than a child's age.
+    PERSON, AGE, CONDITIONS, CONTACT = "person", "age", "conditions", "contact"
+    # The address, and what was opened.
+    BEGIN, UNKNOWN, ADDRESS, KEPT = "begin", "unknown", "address", "kept"
+    TO_OPEN, OPENED, JUST_OPENED, ASK_FOR_WHOM = "to_open", "opened", "just_opened", "ask_for_whom"
+    PAGE, ELSEWHERE, WHOLE_RUN = "page", "elsewhere", "whole_run"
+    # What could be read last, where something cannot be read now.
+    GOOD, GOOD_PARTS = "good", "good_parts"
+    # Inputs that are no part of a recipe.
+    SWAP_OUT, SWAP_IN, ADD, HELP_BY = "swap_out", "swap_in", "add", "help_by"
+    WEIGH_DROPS, WEIGH_GRAMS, WEIGH_LIQUID = "weigh_drops", "weigh_grams", "weigh_liquid"
+    HAVE_DROPS, HAVE_BOTTLE = "have_drops", "have_bottle"
+    SHOW_SHARE, SAVED, SAVED_DONE = "show_share", "saved", "saved_done"
+    KIND, SEARCH, WANTED = "kind", "search", "wanted"
+
+    @staticmethod
+    def parts(id_: str) -> str:
+        """Return the key of an oil's parts."""
+        return f"parts_{id_}"
+
+    @staticmethod
+    def base_parts(id_: str) -> str:
+        """Return the key of a base oil's parts."""
+        return f"base_parts_{id_}"
+
+    @staticmethod
+    def place(choices: tuple[str, ...]) -> str:
+        """Return the key of a place with several choices."""
+        return f"place_{choices[0]}"
+
+    @staticmethod
+    def group(name: str) -> str:
+        """Return the key of a group of oils."""
+        return f"group_{name}"
+
+    @staticmethod
+    def open_of(kind: str) -> str:
+        """Return the key of the oil that is open."""
+        return f"open_{kind}"
+
+
+_BEGINNINGS: dict[str, Any] = {
+    Key.EFFECT: DEFAULTS["effect"],
+    Key.BASE: DEFAULTS["base"],
+    Key.BASES: [DEFAULTS["base"]],
+    Key.BOTTLE: DEFAULTS["bottle"],
+    Key.DILUTION: "2 %",
+    Key.DROPPER: DEFAULTS["drops_per_ml"],
+    Key.OWN_DROPS: DEFAULTS["drops_per_ml"],
+    Key.DROPS: DEFAULTS["drops"],
+    Key.FILL: DEFAULTS["fill"],
+    Key.SYSTEM: DEFAULTS["system"],
+    Key.BOTTLES: 1,
+    Key.PURPOSE: DEFAULTS["purpose"],
+    Key.PERSON: DEFAULTS["person"],
+    Key.AGE: 7,
+}
+
+
+def begins(key: str) -> Any:  # noqa: ANN401 - what the input holds
+    """Return where the input `key` begins: as the address says that opened the session, else the usual.
+
+    Given as an input's default and not set: what the browser still knows after a restart of the server comes first.
+    """
+    return state.get(Key.BEGIN, {}).get(key, _BEGINNINGS.get(key))
+
+
+def held(key: str) -> Any:  # noqa: ANN401 - what the input holds
+    """Return what the input `key` holds, or where it will begin: one that is not drawn says the same."""
+    return state.get(key, begins(key))

@@ -1,0 +1,187 @@
+"""Result -> Card: a recipe as people read it, every figure rounded once and held beside its text."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from blends.asking.dropper import MET_IN_PRACTICE
+from blends.flow import Result, share
+from blends.making.recipe import BasePortion, Portion, Recipe
+from blends.showing.figure import Figure, counted, held, written
+from blends.showing.safety_card import Judgement, judgement
+from blends.showing.words import amounts
+from blends.showing.words.calculation import Step, calculation
+from blends.showing.words.notes import Note, notes
+from blends.showing.words.steps import WHEN_WRONG, steps
+from blends.showing.words.summary import summary
+from blends.showing.words.title import effect_note, subtitle, title
+from blends.showing.words.whom import above_usual, is_private
+
+Dosed = Literal["drops", "measure"]  # how an amount is measured out: counted, or in mL and g with drops as a guide
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the recipe, for one bottle.
+
+    drops: whole ones where dosed by drops, else about so many; None for a base oil. mass_g: None where no density was
+    found. share_pct: the part of the essential oils it really has, in %; None for a base oil. note: its drift, or "".
+    """
+
+    name: str
+    botanical: str
+    drops: Figure | None
+    volume_ml: Figure
+    mass_g: Figure | None
+    share_pct: Figure | None
+    note: str
+    dosed: Dosed
+
+
+@dataclass(frozen=True)
+class OtherDropper:
+    """The dilution in % by volume that the same drops make from a dropper of so many drops per mL; own: this one."""
+
+    drops_per_ml: int
+    dilution_pct: Figure
+    own: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """A recipe ready to print: figures with their texts, sentences, and codes for what a printer decides by.
+
+    Nothing behind it rounds, and nothing parses its texts. None: not known, or not for this recipe; "": nothing to
+    say. summary: the recipe in one line. Figures are of one bottle: total_drops, total_ml [mL] of the essential oils,
+    total_g [g] of everything; achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
+    """
+
+    title: str
+    subtitle: str
+    effect_note: str
+    above_usual: str
+    summary: str
+    rows: tuple[Row, ...]
+    bases: tuple[Row, ...]
+    dosed: Dosed
+    total_drops: Figure
+    total_ml: Figure
+    total_g: Figure | None
+    achieved_pct: Figure
+    achieved_w_w_pct: Figure | None
+    asked_pct: Figure
+    drops_per_ml: Figure
+    bottle: str
+    bottle_ml: Figure
+    fill: str
+    dosing: str
+    droppers: tuple[OtherDropper, ...]
+    massages: str
+    all_bottles: str
+    steps: tuple[str, ...]
+    notes: tuple[Note, ...]
+    cautions: tuple[tuple[str, str], ...]
+    judgement: Judgement
+    calculation: tuple[Step, ...]
+    when_wrong: tuple[str, ...]
+    note: str
+    link: str
+    made_on: str
+    best_before: str
+
+
+def write_card(
+    result: Result, link: str = "", made_on: date | None = None, best_before: str = "", handed_on: bool = True
+) -> Card:
+    """Return `result` as a card.
+
+    link: the address that opens the same recipe; made_on: the date on the card; best_before: the base oil's own
+    date in words. Each stays off the card where it is not given: nothing here reads a clock. handed_on: others
+    will read it, so it is judged for a healthy adult or a child of that age, whoever it was made for; False for
+    the card the maker sees, judged for the person asked for.
+    """
+    if handed_on and is_private(result.brief):
+        result = share(result)
+    recipe = result.recipe
+    weight_pct = recipe.achieved_dilution_w_w_pct
+    return Card(
+        title=result.brief.title or title(result),
+        subtitle=subtitle(result),
+        effect_note=effect_note(result),
+        above_usual=above_usual(result),
+        summary=summary(result),
+        rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
+        bases=tuple(_base_row(base) for base in recipe.bases),
+        dosed=_dosed(recipe.total_drops),
+        total_drops=_drops(recipe.total_drops, sum(portion.about_drops for portion in recipe.portions)),
+        total_ml=written(recipe.oils_ml),
+        total_g=_known(recipe.finished_g),
+        achieved_pct=held(recipe.achieved_dilution_pct),
+        achieved_w_w_pct=None if weight_pct is None else held(weight_pct),
+        asked_pct=written(result.brief.asked_pct, 4),
+        drops_per_ml=written(recipe.drops_per_ml, 4),
+        bottle=amounts.bottle(result),
+        bottle_ml=written(recipe.bottle_ml, 4),
+        fill=amounts.fill(recipe),
+        dosing=amounts.dosing(result),
+        droppers=_droppers(recipe),
+        massages=amounts.massages(recipe.finished_ml),
+        all_bottles=amounts.all_bottles(recipe),
+        steps=steps(recipe, best_before),
+        notes=notes(result),
+        cautions=tuple((portion.oil.name, portion.oil.cautions) for portion in recipe.portions if portion.oil.cautions),
+        judgement=judgement(result, handed_on),
+        calculation=calculation(result),
+        when_wrong=WHEN_WRONG,
+        note=result.brief.note,
+        link=link,
+        made_on=f"{made_on.day} {made_on:%B %Y}" if made_on else "",
+        best_before=best_before,
+    )
+
+
+def _oil_row(portion: Portion, recipe: Recipe) -> Row:
+    share = portion.exact_ml / sum((each.exact_ml for each in recipe.portions), Fraction(0))
+    return Row(
+        name=portion.oil.name,
+        botanical=portion.oil.botanical,
+        drops=_drops(portion.drops, portion.about_drops),
+        volume_ml=written(portion.exact_ml),
+        mass_g=_known(portion.mass_g),
+        share_pct=written(100 * share),
+        note=amounts.drift(portion, share),
+        dosed=_dosed(portion.drops),
+    )
+
+
+def _base_row(base: BasePortion) -> Row:
+    return Row(
+        name=base.base_oil.name,
+        botanical=base.base_oil.botanical,
+        drops=None,
+        volume_ml=written(base.exact_ml),
+        mass_g=_known(base.mass_g),
+        share_pct=None,
+        note="",
+        dosed="measure",
+    )
+
+
+def _droppers(recipe: Recipe) -> tuple[OtherDropper, ...]:
+    """Return what the same drops make from the droppers met in practice; by measure nothing depends on them."""
+    if not recipe.total_drops:
+        return ()
+    return tuple(OtherDropper(n, held(recipe.dilution_with(n)), n == recipe.drops_per_ml) for n in MET_IN_PRACTICE)
+
+
+def _dosed(drops: int | None) -> Dosed:
+    return "measure" if drops is None else "drops"
+
+
+def _drops(drops: int | None, about: float) -> Figure:
+    return written(about) if drops is None else counted(drops)
+
+
+def _known(mass_g: float | None) -> Figure | None:
+    return None if mass_g is None else written(mass_g)

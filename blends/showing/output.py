@@ -1,0 +1,172 @@
+"""Card -> what is handed on: PDF, text, CSV, JSON and the QR code. Looks are in card.typ; nothing decides here.
+
+typst and segno are imported where they are used: the page's first paint does not wait for them.
+"""
+
+import json
+from dataclasses import asdict
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from blends.showing.card import Card, Row
+from blends.showing.safety_card import Judgement
+from blends.showing.words.labels import LABELS
+from blends.showing.words.phrases import in_drops, phrases, weight
+
+if TYPE_CHECKING:
+    import typst
+
+Size = Literal["a6", "a4", "letter"]
+
+LONGEST_CODE = 1000  # bytes of a link; beyond it the code's squares are too fine for a phone to read
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_HERE = Path(__file__).parent
+_ONE_AT_A_TIME = Lock()  # the compiler keeps its inputs between calls, and Streamlit runs each session in a thread
+
+
+def pdf(card: Card, size: Size = "a6") -> bytes:
+    """Return `card` as a tagged PDF (PDF/UA-1); the same card gives the same bytes."""
+    return _typeset(card, size, format="pdf", pdf_standards=["ua-1"])
+
+
+def card_text(card: Card) -> str:
+    """Return `card` as plain text for a message, without any mark-up."""
+    judged, said = card.judgement, phrases(card)
+    dates = [f"{label} {day}." for label, day in _dates(card) if day]
+    parts = (
+        [" ".join(filter(None, (card.title, card.subtitle))), card.note, card.effect_note],
+        [card.above_usual],
+        [*map(_line, (*card.rows, *card.bases)), card.all_bottles],
+        [said.bottle, said.dilution, card.dosing],
+        [f"{judged.words}. {judged.for_whom} {judged.sentence}", *judged.notes],
+        _rulebooks(judged),
+        [note.words for note in card.notes],
+        [f"{name}: {words}" for name, words in card.cautions],
+        [f"{place}. {step}" for place, step in enumerate(card.steps, 1)],
+        card.when_wrong,
+        [*dates, LABELS.care, card.link],
+    )
+    return "\n\n".join("\n".join(filter(None, part)) for part in parts if any(part)) + "\n"
+
+
+def csv_text(table: pd.DataFrame) -> str:
+    r"""Return `table` as CSV, a quote mark before any text that a spreadsheet would take for a formula.
+
+    >>> csv_text(pd.DataFrame({"name": ["=1+1", "lavender"], "pct": [-1.0, 2.0]}))
+    "name,pct\n'=1+1,-1.0\nlavender,2.0\n"
+    """
+    frame = table.reset_index(names=table.index.name) if table.index.name else table.copy()
+    for column in frame.columns:
+        if frame[column].dtype.kind not in "fiub":
+            frame[column] = frame[column].map(_harmless, na_action="ignore")
+    return frame.to_csv(index=False, lineterminator="\n")
+
+
+def unprintable(card: Card) -> str:
+    """Return the characters of `card` that the shipped fonts cannot draw, each once; a square stands for them."""
+    return undrawn(_texts(asdict(card)))
+
+
+def undrawn(words: str) -> str:
+    """Return the characters of `words` that the shipped fonts cannot draw, each once."""
+    return "".join(sign for sign in dict.fromkeys(words) if not _drawn(sign))
+
+
+@lru_cache(maxsize=64)
+def qr_svg(link: str) -> str:
+    """Return `link` as a QR code (level M) in SVG, "" where there is none or it is too long to be read."""
+    if not link or len(link.encode("utf-8", "replace")) > LONGEST_CODE:
+        return ""
+    import segno  # noqa: PLC0415
+
+    code = segno.make(link, error="m", micro=False, boost_error=False)
+    return str(code.svg_inline(border=4, dark="#2a241d", light="#fff"))
+
+
+def _rulebooks(judged: Judgement) -> list[str]:
+    """Return a line for each rulebook: its verdict, then all that is over or not assessed."""
+    said: dict[str, list[str]] = {}
+    for row in judged.rulebooks:
+        said[row.name] = [row.words if row.judges else f"{row.words} ({LABELS.for_sale})"]
+    for each in judged.plainly:
+        said.setdefault(each.rulebook, []).append(each.words)
+    return [f"{name}: {'. '.join(words)}." for name, words in said.items()]
+
+
+def _line(row: Row) -> str:
+    drops = (in_drops(row.drops, row.dosed),) if row.drops else ()
+    return f"{row.name}: {', '.join((*drops, f'{row.volume_ml} {LABELS.ml}', weight(row.mass_g)))}"
+
+
+def _dates(card: Card) -> tuple[tuple[str, str], ...]:
+    return (LABELS.made_on, card.made_on), (LABELS.best_before, card.best_before)
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_A_FORMULA) else cell
+
+
+def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
+    """Return the compiled card. Its texts reach typst as JSON, never as source."""
+    labels = asdict(LABELS)
+    if unprintable(card):
+        labels["care"] += f" {LABELS.lacking}"
+    words = {**asdict(card), "labels": labels, "phrases": asdict(phrases(card))}
+    inputs = {"size": size, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
+    return typeset("card.typ", inputs, **wanted)
+
+
+def typeset(template: str, inputs: dict[str, str], **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
+    """Return what `template`, a file beside this one, makes of `inputs`."""
+    with _ONE_AT_A_TIME:
+        made = _compiler(template).compile(sys_inputs=inputs, timestamp=0, **wanted)
+    if not isinstance(made, bytes):  # a list, where a picture has several pages; the templates make it one
+        raise TypeError("The card came out as several pictures.")
+    return made
+
+
+@cache
+def _compiler(template: str) -> "typst.Compiler":
+    """Return the one compiler of a template, with the shipped fonts alone: other machines give the same bytes."""
+    import typst  # noqa: PLC0415
+
+    return typst.Compiler(_HERE / template, root=_HERE, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(False, False, [_HERE / "fonts"])
+
+
+@cache
+def _characters() -> frozenset[int]:
+    """Return the code points in the shipped fonts, from the list made with them: no font reader at run time."""
+    spans = [line.split("-") for line in (_HERE / "fonts" / "characters.txt").read_text(encoding="ascii").split()]
+    return frozenset(point for span in spans for point in range(int(span[0], 16), int(span[-1], 16) + 1))
+
+
+def _drawn(sign: str) -> bool:
+    return sign == "\n" or ord(sign) in _characters() or sign in "✓✕"  # the shapes are drawn, not set
+
+
+def _texts(thing: object) -> str:
+    """Return all texts in a card's fields, one after the other."""
+    if isinstance(thing, dict):
+        return "".join(map(_texts, thing.values()))
+    return "".join(map(_texts, thing)) if isinstance(thing, list | tuple) else thing if isinstance(thing, str) else ""
+
+
+def drawable(thing: Any) -> Any:  # noqa: ANN401 - a card's fields
+    """Return the same with a square for each character no font has: PDF/UA refuses the missing ones."""
+    if isinstance(thing, dict):
+        return {key: drawable(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [drawable(value) for value in thing]
+    return "".join(sign if _drawn(sign) else "□" for sign in thing) if isinstance(thing, str) else thing

@@ -1,0 +1,143 @@
+"""Review -> Judgement, what a card says of safety: verdict, each rulebook's ceiling, every finding with its sources."""
+
+from dataclasses import dataclass
+
+from blends.flow import Result
+from blends.judging.ceilings import Ceiling
+from blends.judging.findings import Finding, Verdict
+from blends.remedies import usable
+from blends.showing.figure import Figure, written
+from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
+from blends.showing.words.headline import verdict_sentence, verdict_words
+from blends.showing.words.verdict import (
+    SHAPES,
+    WORDS,
+    ceiling_sentence,
+    dropper_sentence,
+    left_out_sentences,
+    row_verdict,
+)
+from blends.showing.words.whom import judged_for
+from blends.tables.names import covers, short_name
+from blends.tables.sources import Source, sources_of
+from blends.tables.verified import Verified
+
+
+@dataclass(frozen=True)
+class RulebookRow:
+    """What one rulebook says: verdict in words and shape, ceiling in % by volume (None: none binds) and in words.
+
+    verdict: within, over, not assessed, or "no limit" where it has none for these oils and so judged nothing.
+    """
+
+    id: str
+    name: str
+    covers: str
+    verdict: str
+    words: str
+    shape: str
+    judges: bool
+    ceiling_pct: float | None
+    ceiling: str
+    usable: bool
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One rule checked; rulebook: its name in words; actual and limit: None where nobody has a figure, in `unit`."""
+
+    rulebook_id: str
+    rulebook: str
+    subject: str
+    verdict: Verdict
+    actual: Figure | None
+    limit: Figure | None
+    unit: str
+    words: str
+    shape: str
+    basis: str
+    sources: tuple[Source, ...]
+    verified: Verified
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Everything the card says of safety.
+
+    for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved in % by volume, for the
+    ceilings' picture; plainly: all that is over or not assessed, in sentences.
+    """
+
+    verdict: Verdict
+    words: str
+    shape: str
+    for_whom: str
+    sentence: str
+    notes: tuple[str, ...]
+    achieved_pct: float
+    rulebooks: tuple[RulebookRow, ...]
+    findings: tuple[FindingRow, ...]
+    plainly: tuple[Plain, ...]
+
+
+def judgement(result: Result, handed_on: bool = True) -> Judgement:
+    """Return what the review of `result` says; handed_on: whether others than the maker read it."""
+    review = result.review
+    dropper = dropper_sentence(review)
+    findings = tuple(_finding(each, result) for each in sorted(review.findings, key=_urgency))
+    return Judgement(
+        verdict=review.verdict,
+        words=verdict_words(result),
+        shape=SHAPES[review.verdict],
+        for_whom=judged_for(result.brief, handed_on),
+        sentence=verdict_sentence(result),
+        notes=(*left_out_sentences(result), *((dropper,) if dropper else ())),
+        achieved_pct=result.recipe.achieved_dilution_pct,
+        rulebooks=tuple(_rulebook(ceiling, result) for ceiling in review.ceilings),
+        findings=findings,
+        plainly=plainly(findings),
+    )
+
+
+def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
+    review, tables, id_ = result.review, result.catalogue, ceiling.rulebook
+    verdict = row_verdict(review, id_)
+    how_far = ceiling_sentence(ceiling, result)
+    return RulebookRow(
+        id=id_,
+        name=short_name(id_, tables),
+        covers=covers(id_, tables),
+        verdict=verdict,
+        words=WORDS[verdict],
+        shape=SHAPES[verdict],
+        judges=id_ in review.judging,
+        ceiling_pct=ceiling.dilution_pct,
+        ceiling=how_far if review.speaks(id_) else NOTHING_JUDGED,
+        usable=usable(ceiling, review),
+    )
+
+
+def _urgency(finding: Finding) -> int:
+    return (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN).index(finding.verdict)
+
+
+def _finding(finding: Finding, result: Result) -> FindingRow:
+    tables = result.catalogue
+    return FindingRow(
+        rulebook_id=finding.rulebook,
+        rulebook=short_name(finding.rulebook, tables),
+        subject=finding.subject,
+        verdict=finding.verdict,
+        actual=_figure(finding.actual_pct),
+        limit=_figure(finding.limit_pct),
+        unit=finding.unit,
+        words=FINDING_WORDS[finding.verdict],
+        shape=SHAPES[finding.verdict],
+        basis=finding.basis,
+        sources=sources_of(finding.source, tables),
+        verified=finding.verified,
+    )
+
+
+def _figure(pct: float | None) -> Figure | None:
+    return None if pct is None else written(pct)

@@ -1,0 +1,20 @@
+"""Words: Result, Review, Recipe -> the sentences of the card and of the page. No looks, no rules, no tables read here.
+
+    labels.py       LABELS: each heading and label once
+    names.py        what effects and rulebooks are called
+    title.py        title, subtitle, what it is traditionally used for
+    summary.py      the recipe in one line
+    whom.py         for whom it was judged
+    headline.py     the verdict in a sentence that names the rulebooks it speaks for
+    verdict.py      what each rulebook says and how far it goes
+    findings.py     what is over or not assessed, plainly
+    amounts.py      bottle, dosing, massages, several bottles
+    steps.py        how to make and use it, and what to do when it goes wrong
+    notes.py        allergens and all else to know before making it
+    calculation.py  every step of the calculation with its convention
+    phrases.py      Card -> the phrases around its figures
+    oil.py          what is said of one oil
+    inputs.py       what is said beside the inputs
+
+May import every room before showing, and figure.py; phrases.py and findings.py know the types of the card, no more.
+"""

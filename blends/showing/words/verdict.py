@@ -1,0 +1,105 @@
+"""Review -> words: what each rulebook says, how far it goes, and what would help."""
+
+from blends.figures import listed, spoken, write_number
+from blends.flow import Result
+from blends.judging.ceilings import Ceiling
+from blends.judging.findings import OF_ALLOWED, Kind, Verdict
+from blends.judging.review import Review
+from blends.remedies import Help
+from blends.tables.names import short_name
+
+NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged
+WORDS = {
+    Verdict.WITHIN: "Within",
+    Verdict.OVER: "Over a limit",
+    Verdict.NOT_ASSESSED: "Not assessed in full",
+    NO_LIMIT: "Has no limit for these oils",
+}
+SHAPES = {Verdict.WITHIN: "✓", Verdict.OVER: "✕", Verdict.NOT_ASSESSED: "?", NO_LIMIT: "–"}
+
+
+def dropper_sentence(review: Review) -> str:
+    """Return what changes with droppers of 15 to 45 drops per mL, "" where the verdict stays."""
+    changed = [(n, verdict) for n, verdict in review.droppers.items() if verdict != review.verdict]
+    if not changed:
+        return ""
+    drops_per_ml, verdict = changed[0]
+    return (
+        f"The verdict depends on the dropper: with {drops_per_ml} drops per mL the same drops are "
+        f"{'within these limits' if verdict is Verdict.WITHIN else WORDS[verdict].lower()}. "
+        "Measure in mL or g to be sure."
+    )
+
+
+def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
+    """Return a ceiling in words; one above the person's usual rate is never a number to use."""
+    usual_pct, achieved_pct = result.review.rates.usual_pct, result.recipe.achieved_dilution_pct
+    passed = ceiling.dilution_pct is not None and achieved_pct > ceiling.dilution_pct
+    if ceiling.dilution_pct is None or (ceiling.dilution_pct > usual_pct and not passed):
+        return f"no limit of this rulebook binds below {write_number(usual_pct)} %"
+    if ceiling.dilution_pct == 0:
+        return f"none of it: {binding_words(ceiling, result)}"
+    volume = write_number(ceiling.dilution_pct, rounding="down")
+    weight = write_number(ceiling.dilution_w_w_pct or 0, rounding="down")
+    return f"{volume} % by volume ({weight} % by weight): {binding_words(ceiling, result)}"
+
+
+def binding_words(ceiling: Ceiling, result: Result) -> str:
+    """Return the limit that binds in words: the oil that adds most, the constituent, the rulebook and its figure."""
+    if ceiling.barred:
+        return f"{spoken(ceiling.barred.subject)}: {ceiling.barred.basis}"
+    rule = ceiling.binding
+    if rule is None or ceiling.most is None:
+        return ""
+    oil, pct = spoken(ceiling.most.name), f"{write_number(rule.limit_pct)} %"
+    book = short_name(rule.rulebook, result.catalogue)
+    if rule.kind is Kind.ALL_OILS:
+        words = f"{rule.basis}, {pct}"
+    elif rule.limit_pct == 0:
+        words = f"{oil}: {rule.basis}"
+    elif rule.unit == OF_ALLOWED:
+        names = [spoken(each.name) for each, _ in result.blend.oils if each.id in rule.factors]
+        words = f"{spoken(rule.subject)}: {', '.join(names)}"
+    elif rule.kind in (Kind.OIL, Kind.USUAL):
+        words = f"{oil}, {book} {pct}"
+    else:
+        words = f"{oil}: {spoken(rule.subject)}, {book} {pct}"
+    return words
+
+
+def row_verdict(review: Review, rulebook: str) -> str:
+    """Return what one rulebook says: its verdict, or that it has no limit for these oils."""
+    verdict = review.of(rulebook)
+    return NO_LIMIT if verdict == Verdict.WITHIN and not review.speaks(rulebook) else verdict
+
+
+def left_out_sentences(result: Result) -> tuple[str, ...]:
+    """Return a sentence for each oil left out for the person: why, and what may stand in."""
+    sentences = []
+    for each in result.selection.left_out:
+        why = listed([reason.words for reason in each.reasons])
+        instead = listed([spoken(result.catalogue.oil_by_id[id_].name) for id_ in each.instead])
+        offer = f" Instead: {instead}." if instead else ""
+        sentences.append(f"{each.oil.name} is left out for {result.brief.person.words}: {why}.{offer}")
+    if result.selection.left_out and not result.blend.oils:
+        sentences.append("No oil of the composition is left: this is the base oil alone.")
+    return tuple(sentences)
+
+
+def help_words(help_: Help) -> str:
+    """Return a change of the oils in words."""
+    out = listed([spoken(oil.name) for oil in help_.out])
+    return f"Swap {out} for {spoken(help_.into.name)}" if help_.into else f"Leave out {out}"
+
+
+def help_sentence(help_: Help, usual_pct: float) -> str:
+    """Return a change and the ceiling then, in words."""
+    if help_.dilution_pct is None or help_.dilution_pct > usual_pct:
+        return f"{help_words(help_)}: then no limit of it binds below {write_number(usual_pct)} %"
+    return f"{help_words(help_)}: then {write_number(help_.dilution_pct, rounding='down')} %"
+
+
+def dilution_then(help_: Help, usual_pct: float) -> str:
+    """Return the dilution that a change allows, the usual one at most, as it is written."""
+    pct = usual_pct if help_.dilution_pct is None else min(usual_pct, help_.dilution_pct)
+    return write_number(pct, 5, "down")

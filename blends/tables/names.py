@@ -1,0 +1,38 @@
+"""What effects and rulebooks are called, on their own and inside a sentence."""
+
+from blends.tables.catalogue import Catalogue
+from blends.tables.rulebooks import RATES, rules
+
+
+def effect_name(effect: str, catalogue: Catalogue) -> str:
+    """Return what an effect is called."""
+    return str(catalogue.effects.loc[effect, "name"])
+
+
+def effect_wording(effect: str, catalogue: Catalogue) -> str:
+    """Return what an effect is traditionally used for, in words that claim no more."""
+    return str(catalogue.effects.loc[effect, "wording"])
+
+
+def short_name(rulebook: str, catalogue: Catalogue) -> str:
+    """Return a rulebook's name as it is printed.
+
+    >>> from blends.tables.catalogue import read_catalogue
+    >>> short_name("ty-2014", read_catalogue())
+    'T&Y 2014'
+    """
+    return rules(catalogue).rulebooks[rulebook].short
+
+
+def in_sentence(rulebook: str, catalogue: Catalogue) -> str:
+    """Return a rulebook's name inside a sentence, without its category."""
+    book = rules(catalogue).rulebooks[rulebook]
+    return "the usual guidance" if book.kind == RATES else book.short.partition(",")[0]
+
+
+def covers(rulebook: str, catalogue: Catalogue) -> str:
+    """Return a rulebook's full name with edition and date, what it speaks about, as of when, and what is coming."""
+    row = catalogue.rulebooks.loc[rulebook].fillna("").to_dict()
+    said = ", ".join(filter(None, [row["name"], row["edition"], row["date"]])) + f": {row['covers']}"
+    said += f"; looked at {row['as_of']}" if row["as_of"] else ""
+    return f"{said}. Coming: {row['coming']}" if row["coming"] else said

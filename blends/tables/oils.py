@@ -1,0 +1,138 @@
+"""One row of a table as a thing with a name: EssentialOil, BaseOil, Place of a composition."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from blends.tables.verified import Verified
+
+
+@dataclass(frozen=True)
+class EssentialOil:
+    """The volatile oil of a named plant part (and chemotype). None and "" mean: no figure found.
+
+    density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, from limits.csv;
+    min_age_years; each figure's source is in the table's `..._source` column.
+    """
+
+    id: str
+    name: str
+    botanical: str
+    part: str
+    chemotype: str
+    inci: str
+    effects: tuple[str, ...]
+    density_g_per_ml: float | None
+    dermal_max_pct: float | None
+    phototoxic_max_pct: float | None
+    min_age_years: float | None
+    pregnancy: str
+    breastfeeding: str
+    cautions: str
+    oxidises: bool
+
+
+@dataclass(frozen=True)
+class BaseOil:
+    """The fatty oil that dilutes, also called carrier oil. `allergen` is "" where the EU list names none."""
+
+    id: str
+    name: str
+    botanical: str
+    inci: str
+    density_g_per_ml: float | None
+    allergen: str
+    solid_note: str
+    shelf_life_months: int | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of a ready composition: the oil that stands there and what may stand there instead."""
+
+    oil: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A ready composition: frozen once published; a changed one gets a new id."""
+
+    id: str
+    effect: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The usual and the highest dilution of one kind of person in % by volume."""
+
+    usual_pct: float
+    ceiling_pct: float
+    source: str
+    verified: Verified
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a cell is one value
+
+
+def _figure(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+
+
+def with_maxima(oils: pd.DataFrame, limits: pd.DataFrame, rulebooks: pd.DataFrame) -> pd.DataFrame:
+    """Return the oils with `dermal_max_...`: the lowest limit on the whole oil among the rulebooks that judge at home.
+
+    Where none of them has one, what was calculated from the limit of a constituent. NaN: no figure was found.
+    """
+    judges = rulebooks["judges"].fillna("").str.contains("home")
+    kind = limits["rulebook"].map(rulebooks["kind"])
+    ours = limits[(limits["subject_kind"] == "oil") & (limits["rulebook"].map(judges) | (kind == "calculated"))]
+    first = ours.assign(last=kind == "calculated").sort_values(["last", "limit_pct"], kind="stable")
+    row = first.drop_duplicates("subject").set_index("subject").reindex(oils.index)
+    names = {"limit_pct": "pct"} | {name: name for name in ("rulebook", "basis", "source", "verified")}
+    return oils.assign(**{f"dermal_max_{name}": row[column] for column, name in names.items()})
+
+
+def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
+    """Return the essential oil of one row of the table."""
+    return EssentialOil(
+        id=id_,
+        name=_text(row["name"]),
+        botanical=_text(row["botanical"]),
+        part=_text(row["part"]),
+        chemotype=_text(row["chemotype"]),
+        inci=_text(row["inci"]),
+        effects=tuple(_text(row["effects"]).split()),
+        density_g_per_ml=_figure(row["density_g_per_ml"]),
+        dermal_max_pct=_figure(row["dermal_max_pct"]),
+        phototoxic_max_pct=_figure(row["phototoxic_max_pct"]),
+        min_age_years=_figure(row["min_age_years"]),
+        pregnancy=_text(row["pregnancy"]),
+        breastfeeding=_text(row["breastfeeding"]),
+        cautions=_text(row["cautions"]),
+        oxidises=_text(row["oxidises"]) == "yes",
+    )
+
+
+def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
+    """Return the base oil of one row of the table."""
+    months = _figure(row["shelf_life_months"])
+    return BaseOil(
+        id=id_,
+        name=_text(row["name"]),
+        botanical=_text(row["botanical"]),
+        inci=_text(row["inci"]),
+        density_g_per_ml=_figure(row["density_g_per_ml"]),
+        allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
+        solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
+        shelf_life_months=None if months is None else int(months),
+    )
+
+
+def rates(row: Mapping[Hashable, Any]) -> Rates:
+    """Return the rates of one row of the table."""
+    return Rates(float(row["usual_pct"]), float(row["ceiling_pct"]), str(row["source"]), Verified(row["verified"]))

@@ -1,0 +1,202 @@
+"""Rulebooks, limits and contents of the tables as plain numbers, made once: what each allows, what an oil holds.
+
+A rulebook is rows: rulebooks.csv says whom it judges, limits.csv and sums.csv what it allows. Nothing here knows one
+by its name.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from blends.asking.choices import Purpose
+from blends.tables.catalogue import Catalogue
+from blends.tables.verified import Verified, weakest
+
+RATES = "rates"  # the kind of rulebook that holds dilutions by person; the others hold limits
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit in % by weight of the finished product, with what it rests on. 0 means forbidden, never absent."""
+
+    pct: float
+    basis: str
+    source: str
+    verified: Verified
+    needs_oils: int = 1  # speaks only where so many oils meet
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Groups that do the same harm: their shares, each over its own limit, add up to 1 at most."""
+
+    rulebook: str
+    name: str
+    groups: tuple[str, ...]
+    basis: str
+    source: str
+    verified: Verified
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A named, dated set of limits, on whole oils and on constituent groups.
+
+    kind: "rates" of a person, "limits", or "calculated" by us; short: its name as printed; judges: the purposes it
+    judges for; from_age_years, below_age_years: whom it speaks about; phototoxic: whether shares of phototoxic oils are
+    added up; stand_in: whether an oil without a figure is held to the person's usual rate; shown_as: the rulebook
+    under which its findings are shown; natural: groups judged by their natural content; forbidden: oils or groups that
+    must not be added as such; sums: hazards that add up.
+    """
+
+    id: str
+    kind: str
+    short: str
+    judges: frozenset[Purpose]
+    from_age_years: float | None
+    below_age_years: float | None
+    phototoxic: bool
+    stand_in: bool
+    shown_as: str
+    oils: dict[str, Limit]
+    groups: dict[str, Limit]
+    natural: dict[str, Limit]
+    forbidden: dict[str, Limit]
+    sums: tuple[Sum, ...] = ()
+
+    @property
+    def by_name(self) -> str:
+        """Return its name without the edition, as it stands inside a sentence."""
+        return self.short.partition(" ")[0]
+
+    def speaks_about(self, age_years: int | None) -> bool:
+        """Return whether it is meant for this age; None is an adult."""
+        old_enough = self.from_age_years is None or age_years is None or age_years >= self.from_age_years
+        young_enough = self.below_age_years is None or (age_years is not None and age_years < self.below_age_years)
+        return bool(self.judges) and old_enough and young_enough
+
+
+class State(StrEnum):
+    """What is known of an oil in a rulebook: a limit on the whole oil, none set, its constituents alone, or nothing."""
+
+    LIMIT = "limit"
+    SETS_NONE = "sets_none"
+    BY_CONSTITUENTS = "by_constituents"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rulebooks by id; of each oil the % of each group that decides, and what is reported but never decides.
+
+    states: of (oil, rulebook), with the sources.
+    """
+
+    rulebooks: dict[str, Rulebook]
+    states: dict[tuple[str, str], tuple[State, str]]
+    contents: dict[str, dict[str, float]]
+    labels: dict[str, str]
+    content_source: dict[tuple[str, str], str]
+    reported: dict[str, dict[str, float]]
+    cap_source: dict[str, str]
+
+    def for_age(self, age_years: int | None) -> tuple[Rulebook, ...]:
+        """Return the rulebooks that speak about this age, in the order of the table; None is an adult."""
+        return tuple(book for book in self.rulebooks.values() if book.speaks_about(age_years))
+
+    def state(self, oil: str, rulebook: str) -> State:
+        """Return what is known of an oil in a rulebook; of an oil of one's own, without a row, by what is there."""
+        if (oil, rulebook) in self.states:
+            return self.states[oil, rulebook][0]
+        if oil in self.rulebooks[rulebook].oils:
+            return State.LIMIT
+        return State.BY_CONSTITUENTS if self.contents.get(oil) else State.UNKNOWN
+
+
+@lru_cache(maxsize=8)
+def rules(catalogue: Catalogue) -> Rules:
+    """Return the limits and contents of `catalogue`, made once for each."""
+    contents: dict[str, dict[str, float]] = {id_: {} for id_ in catalogue.oil_by_id}
+    content_source = {}
+    deciding = catalogue.constituents.dropna(subset=["level_pct"])
+    for oil, group, level, source in deciding[["oil", "group", "level_pct", "source"]].itertuples(
+        index=False, name=None
+    ):
+        contents[oil][group] = float(level)
+        content_source[oil, group] = str(source)
+    rows = catalogue.rulebooks.reset_index().to_dict("records")
+    return Rules(
+        rulebooks={str(row["id"]): _rulebook(row, catalogue) for row in rows},
+        states={
+            (str(oil), str(book)): (State(state), "" if pd.isna(source) else str(source))
+            for oil, book, state, source in catalogue.profiles[["oil", "rulebook", "state", "source"]].itertuples(
+                index=False, name=None
+            )
+        },
+        contents=contents,
+        labels={str(id_): str(label) for id_, label in catalogue.groups["label"].items()},
+        content_source=content_source,
+        reported=_reported(catalogue),
+        cap_source={str(id_): str(keys) for id_, keys in catalogue.oils["phototoxic_source"].dropna().items()},
+    )
+
+
+def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
+    """Return what weak or pooled analyses report of each oil: too weak to decide, too much to be silent about."""
+    weak = catalogue.constituents[catalogue.constituents["level_pct"].isna()].dropna(subset=["reported_pct"])
+    found: dict[str, dict[str, float]] = {}
+    for oil, group, pct in weak[["oil", "group", "reported_pct"]].itertuples(index=False, name=None):
+        found.setdefault(oil, {})[group] = float(pct)
+    return found
+
+
+def _rulebook(row: dict[Any, Any], catalogue: Catalogue) -> Rulebook:
+    id_ = str(row["id"])
+    limits: dict[str, dict[str, Limit]] = {"oil": {}, "group": {}, "natural": {}, "prohibition": {}}
+    rows = catalogue.limits[catalogue.limits["rulebook"] == id_]
+    columns = ["subject_kind", "subject", "limit_pct", "needs_oils", "basis", "source", "verified"]
+    for kind, subject, pct, needs_oils, basis, source, verified in rows[columns].itertuples(index=False, name=None):
+        limits[kind][subject] = Limit(float(pct), str(basis), str(source), Verified(verified), int(needs_oils))
+    return Rulebook(
+        id_,
+        str(row["kind"]),
+        str(row["short"]),
+        frozenset(map(Purpose, _text(row["judges"]).split())),
+        _years(row["from_age_years"]),
+        _years(row["below_age_years"]),
+        row["phototoxic"] == "yes",
+        bool(_text(row["stand_in"])),
+        _text(row["shown_as"]) or id_,
+        limits["oil"],
+        limits["group"],
+        limits["natural"],
+        limits["prohibition"],
+        _sums(id_, catalogue),
+    )
+
+
+def _sums(rulebook: str, catalogue: Catalogue) -> tuple[Sum, ...]:
+    """Return the sums of `rulebook`; name, basis and source stand beside each member and are taken from the first."""
+    rows = catalogue.sums[catalogue.sums["rulebook"] == rulebook]
+    return tuple(
+        Sum(
+            rulebook,
+            str(members["name"].iloc[0]),
+            tuple(members["group"]),
+            str(members["basis"].iloc[0]),
+            " ".join(dict.fromkeys(" ".join(members["source"]).split())),
+            weakest(*map(Verified, members["verified"])),
+        )
+        for _, members in rows.groupby("sum", sort=False)
+    )
+
+
+def _text(cell: object) -> str:
+    return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]  # a cell is one value
+
+
+def _years(cell: object) -> float | None:
+    return None if pd.isna(cell) else float(cell)  # type: ignore[call-overload, arg-type]
