@@ -14,9 +14,9 @@ import urllib.request
 from pathlib import Path
 from statistics import median
 
-from blends import calculate, output, read_catalogue, read_link
-from blends.chat import chat_png
-from blends.handed import hand_on
+from blends import calculate, read_catalogue, read_link
+from blends.showing import chat, output
+from blends.showing.handed import hand_on
 
 ROOT = Path(__file__).parent.parent
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
@@ -134,10 +134,10 @@ def typesetting() -> None:
 
     def handed(number: int):  # noqa: ANN202
         query = STORY.replace("100ml", f"{50 + number}ml") + f"&t=Number {number}"
-        return hand_on(calculate(read_link(query), tables), tables, "https://equal-parts.example/card")
+        return hand_on(calculate(read_link(query), tables), "https://equal-parts.example/card")
 
     forms = {
-        "picture for a chat": chat_png,
+        "picture for a chat": lambda each: chat.png(each.card),
         "PDF, A6": lambda each: output.pdf(each.card),
         "PDF, A4": lambda each: output.pdf(each.card, "a4"),
     }

@@ -29,6 +29,14 @@ class Asker:
     def get(self, address, **headers):
         return self.runner.run(self._get(address, headers))
 
+    def get_all(self, addresses):
+        """The answers to all of them, asked at once."""
+
+        async def together():
+            return await asyncio.gather(*(self._get(address, {}) for address in addresses))
+
+        return self.runner.run(together())
+
     async def _get(self, address, headers):
         parts, sent = urlsplit(address), []
         given = {"host": "oils.example", **{name.replace("_", "-"): value for name, value in headers.items()}}

@@ -74,6 +74,15 @@ def test_every_ready_composition_fits_two_small_sides_or_one_sheet(effect):
     assert [len(read(card, size).pages) for size in ("a6", "a4", "letter")] == [2, 1, 1]
 
 
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("note", ["", "Warm it first. " * 20])
+def test_a_sheet_is_one_page_whatever_stands_on_it(size, note):
+    texts = {"bottle": "500 ml", "base": "coconut", "dilution": "8 %", "bottles": "3", "note": note.strip()}
+    for many in (1, 9, 20):
+        oils = ",".join(list(CATALOGUE.oil_by_id)[20 : 20 + many])
+        assert len(read(made(LINK, oils=oils, **texts), size).pages) == 1
+
+
 def test_a_link_too_long_for_a_code_is_said():
     assert output.qr_svg("") == ""
     assert output.qr_svg("https://x.example/?" + "y" * 1000) == ""

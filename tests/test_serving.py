@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -224,6 +225,17 @@ def test_files_carry_the_title_in_every_alphabet():
 def test_alive_and_ready_say_so():
     assert json.loads(get("/healthz").body) == {"alive": True}
     assert json.loads(get("/readyz").body) == {"ready": True}
+
+
+def test_who_would_wait_too_long_for_the_typesetter_is_told_when_to_ask_again(monkeypatch):
+    monkeypatch.setattr(sys.modules[routes.__module__], "WAITING", 2)
+    answers = ASKER.get_all([f"/card.svg?{STORY}&t={number}" for number in range(8)])
+    assert sorted(answer.status for answer in answers) == [200] * 3 + [503] * 5
+    refused = next(answer for answer in answers if answer.status == 503)
+    assert refused.headers["retry-after"] == "3"
+    assert refused.headers["cache-control"] == "no-store"
+    assert json.loads(refused.body)["error"].startswith("Many cards")
+    assert get("/card?" + STORY).status == 200  # what needs no typesetter never waits for it
 
 
 def test_a_host_that_is_none_never_reaches_a_link():

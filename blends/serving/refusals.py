@@ -9,9 +9,11 @@ from blends.serving.page import refused_html
 from blends.serving.policy import EVERYWHERE, NOT_KEPT, page_policy
 
 
-def refuse(request: Request, sentence: str, status: int = 400) -> Response:
-    """Return `sentence` in the form the asker reads; nothing of it is kept by caches."""
+def refuse(request: Request, sentence: str, status: int = 400, retry_after: str = "") -> Response:
+    """Return `sentence` in the form the asker reads; nothing of it is kept by caches. retry_after: seconds, or ""."""
     headers = {**EVERYWHERE, "cache-control": NOT_KEPT, "vary": "accept"}
+    if retry_after:
+        headers["retry-after"] = retry_after
     if "text/html" in request.headers.get("accept", ""):
         html = refused_html(sentence)
         headers["content-security-policy"] = page_policy()

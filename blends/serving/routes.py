@@ -21,6 +21,7 @@ from blends.tables.catalogue import shipped_tables
 Answer: TypeAlias = Callable[[Request, str], Response]
 
 ADDRESS = "EQUAL_PARTS_ADDRESS"  # where a proxy hides it: the app's public address, such as https://example.org/oils/
+WAITING = 40  # cards that may wait to be set, about two seconds of work; more are told to ask again
 QUICK: dict[str, Answer] = {
     "/card": answers.page,
     "/card.txt": answers.text,
@@ -45,6 +46,8 @@ def routes(base: str = "") -> list[BaseRoute]:
 
     def typeset(path: str, make: Answer) -> Route:
         async def endpoint(request: Request) -> Response:
+            if one.statistics().tasks_waiting >= WAITING:
+                return refuse(request, "Many cards are being set. Ask again in a few seconds.", 503, retry_after="3")
             return await to_thread.run_sync(_answered, request, prefix, make, limiter=one)
 
         return Route(prefix + path, endpoint)

@@ -4,7 +4,7 @@ typst and segno are imported where they are used: the page's first paint does no
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -113,10 +113,12 @@ def _harmless(cell: object) -> object:
 
 def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
+    unread = replace(card.judgement, findings=())  # many, and none is printed
+    printed = asdict(replace(card, judgement=unread))
     labels = asdict(LABELS)
-    if unprintable(card):
+    if undrawn(_texts(printed)):
         labels["care"] += f" {LABELS.lacking}"
-    words = {**asdict(card), "labels": labels, "phrases": asdict(phrases(card))}
+    words = {**printed, "labels": labels, "phrases": asdict(phrases(card))}
     inputs = {"size": size, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
     return typeset("card.typ", inputs, **wanted)
 
