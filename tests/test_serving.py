@@ -229,13 +229,15 @@ def test_alive_and_ready_say_so():
 
 def test_who_would_wait_too_long_for_the_typesetter_is_told_when_to_ask_again(monkeypatch):
     monkeypatch.setattr(sys.modules[routes.__module__], "WAITING", 2)
-    answers = ASKER.get_all([f"/card.svg?{STORY}&t={number}" for number in range(8)])
+    asker = Asker(Starlette(routes=routes()))
+    answers = asker.get_all([f"/card.svg?{STORY}&t={number}" for number in range(8)])
     assert sorted(answer.status for answer in answers) == [200] * 3 + [503] * 5
     refused = next(answer for answer in answers if answer.status == 503)
     assert refused.headers["retry-after"] == "3"
     assert refused.headers["cache-control"] == "no-store"
     assert json.loads(refused.body)["error"].startswith("Many cards")
-    assert get("/card?" + STORY).status == 200  # what needs no typesetter never waits for it
+    assert asker.get(f"/card.svg?{STORY}").status == 200  # afterwards there is room again
+    assert asker.get("/card?" + STORY).status == 200  # what needs no typesetter never waits for it
 
 
 def test_a_host_that_is_none_never_reaches_a_link():

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, WouldBlock, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -37,6 +37,7 @@ def routes(base: str = "") -> list[BaseRoute]:
     """Return the routes. base: the path under which the app is served, such as "oils"."""
     prefix = "/" + base.strip("/") if base.strip("/") else ""
     one = CapacityLimiter(1)  # the typesetter works on one card at a time; the others wait without a thread
+    crowd = CapacityLimiter(1 + WAITING)
 
     def quick(path: str, make: Answer) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -46,9 +47,14 @@ def routes(base: str = "") -> list[BaseRoute]:
 
     def typeset(path: str, make: Answer) -> Route:
         async def endpoint(request: Request) -> Response:
-            if one.statistics().tasks_waiting >= WAITING:
+            try:
+                crowd.acquire_nowait()
+            except WouldBlock:
                 return refuse(request, "Many cards are being set. Ask again in a few seconds.", 503, retry_after="3")
-            return await to_thread.run_sync(_answered, request, prefix, make, limiter=one)
+            try:
+                return await to_thread.run_sync(_answered, request, prefix, make, limiter=one)
+            finally:
+                crowd.release()
 
         return Route(prefix + path, endpoint)
 
