@@ -274,8 +274,9 @@ def test_a_name_from_a_table_loads_no_picture(browser, tmp_path):
     script = tmp_path / "app.py"
     script.write_text(
         "import runpy, blends.pages, blends.tables.catalogue\n"
-        f"blends.pages.read_catalogue = lambda: blends.tables.catalogue.read_catalogue({str(tmp_path)!r})\n"
-        f"runpy.run_path({str(ROOT / 'blend_app.py')!r})\n",
+        f"tables = blends.tables.catalogue.read_catalogue({str(tmp_path)!r})\n"
+        "blends.pages.shipped_tables = lambda: tables\n"
+        f"runpy.run_path({str(ROOT / 'blend_app.py')!r}, run_name='__main__')\n",
         encoding="utf-8",
     )
     asked = []

@@ -13,6 +13,7 @@ from blends import calculate, card_text, pdf, read_brief, read_catalogue, write_
 from blends.showing.html import oil_html, recipe_html
 from blends.showing.oil_view import essential_oil_view
 from blends.showing.safety_card import judgement
+from blends.showing.words.basis import subject_words
 from blends.showing.words.headline import verdict_sentence
 from blends.tables.catalogue import PACKAGE, shipped_data
 from blends.tables.check import coverage
@@ -76,7 +77,7 @@ def made(five):
 
 
 def test_its_limits_are_findings_of_every_kind(made):
-    found = {each.subject: each.verdict for each in made.review.findings if each.rulebook == "bench-2026"}
+    found = {subject_words(each): each.verdict for each in made.review.findings if each.rulebook == "bench-2026"}
     assert found["True lavender"] == found["Geraniol"] == "over"
     assert found["Citral (neral and geranial)"] == "within"
     assert found["Camphor in rosemary"] == found["Myrrh"] == "not assessed"

@@ -367,7 +367,9 @@ def test_the_share_block_shows_link_card_and_text_only_when_asked(page):
     assert "t=For%20Ann" in link
     assert "8 drops" in text
     assert link in text
-    assert len(page.get("download_button")) == 6
+    assert "/card?v=1" in link
+    for file in ("card.pdf", "card.png", "card.csv", "card.json", "card.cook"):  # answered by any replica
+        assert f"{file}?v=1" in shown(page)
 
 
 def test_beside_share_it_is_said_that_the_card_hides_an_over():
@@ -655,10 +657,8 @@ def pictures_for_names(tmp_path, monkeypatch):
         for name in ("Sweet marjoram", "True lavender", "Olive oil", "Warming"):
             text = text.replace(f",{name},", f",{PICTURE},", 1)
         tmp_path.joinpath(path.name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr("blends.pages.read_catalogue", lambda: read_catalogue(tmp_path))
-    blends.pages.catalogue.clear()
-    yield
-    blends.pages.catalogue.clear()
+    tables = read_catalogue(tmp_path)
+    monkeypatch.setattr("blends.pages.shipped_tables", lambda: tables)
 
 
 def markdown_labels(page):

@@ -11,16 +11,15 @@ import streamlit as st
 
 from blends.pages.keys import Key, state
 from blends.showing.html import header_html
-from blends.tables.catalogue import Catalogue, read_catalogue
+from blends.tables.catalogue import Catalogue, shipped_tables
 
 HERE = Path(__file__).parent
 SCRIPT = f"<script>{HERE.joinpath('page.js').read_text(encoding='utf-8')}</script>"  # ours, whole; nothing enters it
 
 
-@st.cache_resource(show_spinner="Reading the oil tables")
 def catalogue() -> Catalogue:
-    """Return the shipped tables, read and checked once for all visitors."""
-    return read_catalogue()
+    """Return the shipped tables, read and checked once for all visitors, before the first one (serving/start.py)."""
+    return shipped_tables()
 
 
 def plain(text: str) -> str:

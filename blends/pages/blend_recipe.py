@@ -28,6 +28,7 @@ from blends.showing.html import (
 )
 from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.units import unit_of, units_for
+from blends.tables.called import called
 
 NOTHING_CHOSEN = {
     "oils": "Choose at least one oil, and the amounts stand here.",

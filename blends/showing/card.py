@@ -15,6 +15,7 @@ from blends.showing.words.calculation import Step, calculation
 from blends.showing.words.first_sight import one_line
 from blends.showing.words.notes import Note, notes
 from blends.showing.words.steps import WHEN_WRONG, steps
+from blends.showing.words.summary import summary
 from blends.showing.words.title import effect_note, subtitle, title
 from blends.showing.words.units import Unit, all_bottles, facts, grams, scale_sentence, unit_of
 from blends.showing.words.whom import above_usual, is_private
@@ -54,8 +55,9 @@ class Card:
     """A recipe ready to print: figures with their texts, sentences, and codes for what a printer decides by.
 
     Nothing behind it rounds, and nothing parses its texts. None: not known, or not for this recipe; "": nothing to
-    say. unit: in which amounts are large; short: the recipe in one line; facts: three figures, each with what it
-    means; scale: which scale grams need. Figures are of one bottle: total_drops, total_ml [mL] of the essential oils,
+    say. unit: in which amounts are large; short, summary: the recipe in one line, for the bar and for a link; facts:
+    three figures, each with what it means; scale: which scale grams need. Figures are of one bottle: total_drops,
+    total_ml [mL] of the essential oils,
     total_g [g] of everything; achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
     """
 
@@ -63,6 +65,7 @@ class Card:
     subtitle: str
     effect_note: str
     above_usual: str
+    summary: str
     rows: tuple[Row, ...]
     bases: tuple[Row, ...]
     dosed: Dosed
@@ -76,7 +79,9 @@ class Card:
     achieved_pct: Figure
     achieved_w_w_pct: Figure | None
     asked_pct: Figure
+    drops_per_ml: Figure
     bottle: str
+    bottle_ml: Figure
     fill: str
     dosing: str
     droppers: tuple[OtherDropper, ...]
@@ -125,6 +130,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
         subtitle=subtitle(result),
         effect_note=effect_note(result),
         above_usual=above_usual(result),
+        summary=summary(result),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
         bases=tuple(_base_row(base) for base in recipe.bases),
         dosed=_dosed(recipe.total_drops),
@@ -138,7 +144,9 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
         achieved_pct=held(recipe.achieved_dilution_pct),
         achieved_w_w_pct=None if weight_pct is None else held(weight_pct),
         asked_pct=written(result.brief.asked_pct, 4),
+        drops_per_ml=written(recipe.drops_per_ml, 4),
         bottle=amounts.bottle(result),
+        bottle_ml=written(recipe.bottle_ml, 4),
         fill=amounts.fill(recipe),
         dosing=amounts.dosing(result),
         droppers=_droppers(recipe),

@@ -9,11 +9,22 @@ from math import log10
 from typing import Literal
 
 from blends.showing.card import Card
+from blends.showing.handed import Handed
 from blends.showing.oil_table import OilRow
 from blends.showing.oil_view import OilView
 from blends.showing.templates import render
 from blends.showing.words.phrases import phrases
 
+FILES = (
+    ("PDF, A6", "card.pdf", ""),
+    ("PDF, A4", "card.pdf", "&paper=a4"),
+    ("PDF, Letter", "card.pdf", "&paper=letter"),
+    ("Picture", "card.png", ""),
+    ("Text", "card.txt", ""),
+    ("CSV", "card.csv", ""),
+    ("JSON", "card.json", ""),
+    ("Cooklang", "card.cook", ""),
+)  # what any replica answers (serving/routes.py)
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
 
 
@@ -79,6 +90,16 @@ def oil_table_html(rows: tuple[OilRow, ...]) -> str:
     """Return every essential oil in one table, each name leading to its own page."""
     books = dict.fromkeys(book for row in rows for book in row.states)
     return render("oil_table", rows=rows, books=list(books))
+
+
+def files_of(handed: Handed, page: str = "") -> list[tuple[str, str]]:
+    """Return the name and the address of each file of the card. page: the path of the app, such as "/oils/"."""
+    return [(name, f"{page}{file}?{handed.query}{more}") for name, file, more in FILES]
+
+
+def files_html(handed: Handed, page: str) -> str:
+    """Return the picture for a chat and the files of the card as links."""
+    return render("handed", handed=handed, page=page, files=files_of(handed, page))
 
 
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:

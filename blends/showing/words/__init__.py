@@ -3,6 +3,7 @@
     labels.py       LABELS: each heading and label once
     names.py        what effects and rulebooks are called
     title.py        title, subtitle, what it is traditionally used for
+    summary.py      the recipe in one line
     whom.py         for whom it was judged
     headline.py     the verdict in a sentence that names the rulebooks it speaks for
     verdict.py      what each rulebook says and how far it goes

@@ -1,5 +1,6 @@
 """Recipe -> how much of it there is, in words: the bottle, how it is measured out, massages, several bottles."""
 
+import re
 from fractions import Fraction
 
 from blends.asking.choices import Fill
@@ -17,8 +18,17 @@ FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base
 def bottle(result: Result) -> str:
     """Return the bottle as asked for, with its mL where it was written in something else."""
     volume = f"{write_number(result.recipe.bottle_ml, 4)} mL"
-    text = result.brief.bottle.text
+    text = spaced(result.brief.bottle.text)
     return volume if text.replace(" ", "").casefold() == volume.replace(" ", "").casefold() else f"{text} ({volume})"
+
+
+def spaced(bottle: str) -> str:
+    """Return a bottle as people write it, where a link wrote it without spaces.
+
+    >>> spaced("4floz"), spaced("100 ml")
+    ('4 fl oz', '100 ml')
+    """
+    return re.sub(r"(?<=\d)(?=[a-z])", " ", bottle).replace("floz", "fl oz").replace("fldr", "fl dr")
 
 
 def fill(recipe: Recipe) -> str:

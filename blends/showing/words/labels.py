@@ -33,6 +33,9 @@ class Labels:
     achieved: str = "Achieved dilution"
     essential_oils: str = "Essential oils"
     bottle: str = "Bottle"
+    dilution: str = "Dilution"
+    by_volume: str = "by volume"
+    dropper: str = "Dropper"
     enough_for: str = "Enough for"
     massage: str = "of the full body, 20 to 25 mL each (not verified)"
     drops_per_ml: str = "drops from 1 mL"
@@ -68,6 +71,7 @@ class Labels:
     code_opens: str = "The code opens this recipe."
     code_too_long: str = "The link of this recipe is too long for a code."
     care: str = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
+    lacking: str = "□: the card's fonts lack this sign."
 
 
 LABELS = Labels()
