@@ -22,6 +22,7 @@ import blends.serving
 from blends import read_catalogue, read_link
 from blends.asking.link import read_saved
 from blends.serving import routes
+from blends.showing.words.verdict import SHAPES
 
 CATALOGUE = read_catalogue()
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
@@ -213,6 +214,12 @@ def test_a_bad_link_is_told_to_people_as_a_page_and_to_programs_as_json():
     assert "This link is of version '9'" in Parsed(people.text).text
     assert json.loads(get("/card?v=9").body)["error"].startswith("This link is of version '9'")
     assert get("/card.doc?" + STORY).status == 404
+
+
+def test_every_verdict_of_a_rulebook_has_a_look_of_its_own():
+    style = (SERVING / "card.css").read_text(encoding="utf-8")
+    for verdict in SHAPES:
+        assert f".{verdict.replace(' ', '-')}" in style, verdict
 
 
 def test_files_carry_the_title_in_every_alphabet():
