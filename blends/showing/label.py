@@ -17,7 +17,7 @@ from blends.judging.findings import Verdict
 from blends.showing.composition import Ingredient, composition, inci_list
 from blends.showing.words.basis import subject_words
 from blends.showing.words.claims import Claim, claims_in
-from blends.showing.words.label import NAME, LabelWords, Reason, cautions_of, inside_words, reason
+from blends.showing.words.label import LABEL_WORDS, NAME, LabelWords, Reason, cautions_of, inside_words, reason
 from blends.showing.words.whom import is_private
 from blends.tables.allergens import label_names
 from blends.tables.names import effect_name, short_name
@@ -52,7 +52,7 @@ class Details:
     sheets: tuple[str, ...] = ()
     allergens: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
-    words: LabelWords = LabelWords()
+    words: LabelWords = LABEL_WORDS
     lang: str = "en"
 
 
@@ -101,7 +101,8 @@ def write_label(result: Result, details: Details = Details()) -> Label:
     reasons = tuple(_reasons(result, details, claims, made, found))
     oils, bases = [each.oil for each in recipe.portions], [each.base_oil for each in recipe.bases]
     cautions = cautions_of(any(oil.phototoxic_max_pct for oil in oils), any(oil.oxidises for oil in oils))
-    exact_ml = sum((each.exact_ml for each in (*recipe.portions, *recipe.bases)), Fraction(0))
+    volumes = [each.exact_ml for each in recipe.portions] + [each.exact_ml for each in recipe.bases]
+    exact_ml = sum(volumes, Fraction(0))
     return Label(
         use=details.use,
         name=NAME if claims or not wanted else wanted,

@@ -142,20 +142,38 @@ def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - g
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
     words = {**asdict(card), "labels": asdict(LABELS), "phrases": asdict(phrases(card))}
     inputs = {"size": size, "card": json.dumps(_drawable(words)), "qr": qr_svg(card.link)}
+    return _compiled("card.typ", inputs, **wanted)
+
+
+def typeset(template: str, things: dict[str, Any], link: str = "", **wanted: Any) -> bytes:  # noqa: ANN401
+    """Return `things` set by a template of this folder, which finds them in sys.inputs.things, a QR code in .qr.
+
+    wanted: format, ppi, pdf_standards as typst has them. Raises RuntimeError with what the template panics with.
+    """
+    inputs = {"things": json.dumps(_drawable(things)), "qr": qr_svg(link)}
+    return _compiled(template, inputs, **wanted)
+
+
+def rows_csv(rows: list[dict[str, Any]]) -> str:
+    """Return `rows` as CSV, harmless to a spreadsheet."""
+    return csv_text(pd.DataFrame(rows))
+
+
+def _compiled(template: str, inputs: dict[str, str], **wanted: Any) -> bytes:  # noqa: ANN401
     with _ONE_AT_A_TIME:
-        made = _compiler().compile(sys_inputs=inputs, timestamp=0, **wanted)
-    if not isinstance(made, bytes):  # a list, where a picture has several pages; card.typ makes it one
-        raise TypeError("The card came out as several pictures.")
+        made = _compiler(template).compile(sys_inputs=inputs, timestamp=0, **wanted)
+    if not isinstance(made, bytes):  # a list, where a picture has several pages; each template makes it one
+        raise TypeError(f"{template} came out as several pictures.")
     return made
 
 
 @cache
-def _compiler() -> "typst.Compiler":
-    """Return the one compiler, with the shipped fonts alone: other machines give the same bytes."""
+def _compiler(template: str) -> "typst.Compiler":
+    """Return the one compiler of a template, with the shipped fonts alone: other machines give the same bytes."""
     import typst  # noqa: PLC0415
 
     fonts = typst.Fonts(False, False, [_HERE / "fonts"])
-    return typst.Compiler(_HERE / "card.typ", root=_HERE, font_paths=fonts)
+    return typst.Compiler(_HERE / template, root=_HERE, font_paths=fonts)
 
 
 @cache

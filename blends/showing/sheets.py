@@ -38,7 +38,7 @@ SIZES = MappingProxyType(
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: paper, columns and rows, the first cell's corner, cell size and pitch, all in mm; cut: with cut marks."""
+    """A sheet: paper, columns and rows, the first cell's corner, size and pitch of cells in mm; cut: with marks."""
 
     name: str
     paper: tuple[float, float]
@@ -54,7 +54,8 @@ class Sheet:
 
 
 def _points(name: str, columns: int, rows: int, *points: float) -> Sheet:
-    return Sheet(name, A4, columns, rows, *(round(each * 25.4 / 72, 3) for each in points))
+    x, y, width, height, dx, dy = (round(each * 25.4 / 72, 3) for each in points)
+    return Sheet(name, A4, columns, rows, x, y, width, height, dx, dy)
 
 
 # Measures as the public templates of the label program gLabels have them, in points there; widths as makers print them.

@@ -1,4 +1,4 @@
-"""Words that a product's name may not hold: an effect, an illness, a promise. A list, never a proof that none is there."""
+"""Words that a product's name may not hold: an effect, an illness, a promise. A list, never a proof."""
 
 import re
 import unicodedata
@@ -44,7 +44,7 @@ def claims_in(name: str, effects: tuple[str, ...] = ()) -> tuple[Claim, ...]:
     ()
     """
     words = re.findall(r"\w+(?:-\w+)*", name)
-    found = {}
+    found: dict[str, Claim] = {}
     for word in words:
         for stems, why in _reasons(effects):
             if any(_plain(word).startswith(stem) for stem in stems):

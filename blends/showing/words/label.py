@@ -25,11 +25,12 @@ class LabelWords:
     not_for_sale: str = "NOT FOR SALE"
     own: str = "For my own use, not for sale"
     gift: str = "A gift, not for sale"
-    draft: str = "Draft, not for sale"
     inside: str = "In it"
     code: str = "QR code of the link on this label"
     on_bottle: str = "Ingredients, cautions and date: see the label on the bottle"
 
+
+LABEL_WORDS = LabelWords()
 
 OUTSIDE = "For the skin only. Keep out of eyes and mouth, and out of the reach of children."
 PATCH = "Try a little on the inside of the arm first; stop if the skin reddens or itches."
