@@ -8,6 +8,10 @@
     templates/      the HTML, one short template per part
     html.py         Card, Judgement, OilView -> HTML; edit the templates and pages/style.css to change how it looks
     output.py       Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
+    composition.py  what is in the bottle by INCI name, heaviest first
+    label.py        Result -> Label, and why it is not for sale; sheets.py: sizes, label papers, places of copies
+    papers.py       Result -> Papers for the safety assessor
+    printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings
 
 May import every room before it, never keeping, serving or pages. The printers (html.py, output.py) see only what is

@@ -26,7 +26,7 @@ class Size:
 # What fits the bottles of the trade and the cells of common label paper; measure your own bottle before printing many.
 SIZES = MappingProxyType(
     {
-        "10ml": Size("10 mL roll-on, wrap", 60, 38),
+        "10ml": Size("10 mL roll-on, wrap", 62, 46),
         "30ml": Size("30 mL bottle", 90, 38),
         "50ml": Size("50 mL bottle", 98, 50),
         "100ml": Size("100 mL bottle", 99, 67),
