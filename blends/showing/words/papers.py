@@ -16,6 +16,8 @@ class PapersWords:
         "This is arithmetic on published figures for a qualified assessor to start from. It is no cosmetic product "
         "safety report, no certificate and no notification; the supplier's certificates override every figure."
     )
+    batch: str = "Batch"
+    responsible: str = "Responsible person"
     composition: str = "Composition by weight"
     allergens: str = "Fragrance allergens (Regulation (EU) 2023/1545)"
     allergens_note: str = "Named on a leave-on product above 0.001 %. Upper levels of published analyses are used."
@@ -51,6 +53,6 @@ def ifra_statement(state: IfraState) -> str:
     """
     return (
         f"Held against the Standards of the 51st Amendment as a public overview prints them: {_IFRA[state]}. That "
-        "massage oil belongs to category 5A is our reading. This statement is ours, not IFRA's and not a supplier's, and no "
-        "certificate of conformity; purity conditions of single oils are for the supplier to show."
+        "massage oil belongs to category 5A is our reading. This statement is ours, not IFRA's and not a supplier's, "
+        "and no certificate of conformity; purity conditions of single oils are for the supplier to show."
     )
