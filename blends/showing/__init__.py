@@ -10,6 +10,10 @@
     output.py       Card -> PDF, text, QR code; edit card.typ to change how print looks
     chat.py         Card -> the picture for a chat; edit chat.typ to change how it looks
     handed.py       Result -> Handed: the recipe as others may see it, its card and its link
+    composition.py  what is in the bottle by INCI name, heaviest first
+    label.py        Result -> Label, and why it is not for sale; sheets.py: sizes, label papers, places of copies
+    papers.py       Result -> Papers for the safety assessor
+    printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings
 
 May import every room before it, never keeping, serving or pages. The printers (html.py, output.py, chat.py) see only

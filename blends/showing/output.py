@@ -144,6 +144,19 @@ def typeset(template: str, inputs: dict[str, str], **wanted: Any) -> bytes:  # n
     return made
 
 
+def typeset_things(template: str, things: dict[str, Any], link: str = "", **wanted: Any) -> bytes:  # noqa: ANN401
+    """Return `things` set by a template of this folder, which finds them in sys.inputs.things, a QR code in .qr.
+
+    wanted: format, ppi, pdf_standards as typst has them. Raises RuntimeError with what the template panics with.
+    """
+    return typeset(template, {"things": json.dumps(drawable(things)), "qr": qr_svg(link)}, **wanted)
+
+
+def rows_csv(rows: list[dict[str, Any]]) -> str:
+    """Return `rows` as CSV, harmless to a spreadsheet."""
+    return csv_text(pd.DataFrame(rows))
+
+
 @cache
 def _compiler(template: str) -> "typst.Compiler":
     """Return the one compiler of a template, with the shipped fonts alone: other machines give the same bytes."""

@@ -13,6 +13,8 @@
     notes.py        allergens and all else to know before making it
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
+    label.py        the label, and why it is not for sale; claims.py: words no name may hold
+    papers.py       the papers for the assessor
     oil.py          what is said of one oil
     inputs.py       what is said beside the inputs
 
