@@ -16,8 +16,10 @@
     to.focus({ preventScroll: true });
   };
 
+  const now = () => document.querySelector("[data-ep-say]")?.dataset.epSay ?? "";
+
   const settle = () => {
-    const words = document.querySelector("[data-ep-say]")?.dataset.epSay ?? "";
+    const words = now();
     if (words && words !== said) {
       if (said) voice.textContent = words;
       said = words;
@@ -36,6 +38,7 @@
   new MutationObserver(() => {
     // Streamlit names its dropzone and says at once that it is nothing: readers disagree on what that means.
     document.querySelectorAll("[data-testid=stFileUploaderDropzone][role]").forEach((zone) => zone.removeAttribute("role"));
+    said ||= now(); // what stands at first is no change, however soon something is pressed
     clearTimeout(timer);
     timer = setTimeout(settle, 250);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
