@@ -1,16 +1,12 @@
-"""Page set-up and navigation, nothing else. Start it with `streamlit run blend_app.py`."""
+"""The app: pages, and the routes of a card beside them. Start it with `streamlit run blend_app.py`."""
 
 import streamlit as st
 
-from blends.pages import HERE, icon
+if __name__ == "__main__":  # run as a script: by the app below for each visitor, and by tests
+    from blends.pages.shell import draw
 
-st.set_page_config(page_title="Equal Parts", page_icon=icon(), layout="wide")
-st.html(HERE / "style.css")
-st.navigation(
-    [
-        st.Page(HERE / "blend.py", title="Blend", default=True),
-        st.Page(HERE / "oils.py", title="Oils"),
-        st.Page(HERE / "massage.py", title="Massage"),
-    ],
-    position="top",
-).run()
+    draw()
+else:
+    from blends.serving import lifespan, routes
+
+    app = st.App(__file__, lifespan=lifespan, routes=routes(st.get_option("server.baseUrlPath")))

@@ -67,11 +67,11 @@ def look(address: str) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(color_scheme="light")
         page.goto(address)
-        page.locator(".ep-recipe").wait_for()
+        page.locator(".ep-foot").wait_for(state="attached")
         facts = page.evaluate(
             """() => ({
                 background: getComputedStyle(document.querySelector('.stApp')).backgroundColor,
-                body: getComputedStyle(document.querySelector('.ep-recipe')).fontFamily,
+                body: getComputedStyle(document.querySelector(".st-key-recipe")).fontFamily,
                 fonts: [...document.fonts].filter(font => font.status === 'loaded').map(font => font.family),
             })"""
         )

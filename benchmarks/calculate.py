@@ -22,7 +22,6 @@ def main() -> None:
         "calculate": (lambda: calculate(brief, catalogue), 300),
         "card and HTML": (lambda: recipe_html(write_card(result)), 300),
         "PDF, A6": (lambda: output.pdf(card), 5),
-        "PNG": (lambda: output.png(card), 3),
     }
     for name, (step, number) in steps.items():
         print(f"{name:24} {1000 * median(repeat(step, number=number, repeat=7)) / number:9.3f} ms")

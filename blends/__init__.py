@@ -13,8 +13,11 @@ import those above it, never those below; `tests/test_architecture.py` holds it.
     judging/       recipe -> findings, ceilings, review: where "over" comes from (constraints.py)
     flow.py        calculate(): these steps in order
     remedies.py    what would help: leave out, swap; calculates again
-    showing/       review and recipe -> words -> Card -> HTML, PDF, PNG, text, CSV, JSON.
-                   To change what the card says: card.py and words/; how it looks: templates/ and card.typ
+    showing/       review and recipe -> words -> Card -> HTML, PDF, picture, text.
+                   To change what the card says: card.py and words/; how it looks: templates/, card.typ and chat.typ.
+                   Label and papers: label.py, papers.py, printed.py
+    serving/       the card over HTTP: /card, /card.pdf, /card.json ..., without session or script; the only room that
+                   imports starlette
     pages/         the Streamlit pages; with blend_app.py the only files that import streamlit
     launch.py      the command `equal-parts`; check.py the command `python -m blends.check`
 
@@ -29,7 +32,11 @@ from blends.judging.review import Review
 from blends.making.handed_on import write_link
 from blends.making.recipe import Recipe
 from blends.showing.card import Card, write_card
-from blends.showing.output import card_text, pdf, png
+from blends.showing.chat import png
+from blends.showing.handed import Handed, hand_on
+from blends.showing.label import Details
+from blends.showing.output import card_text, pdf
+from blends.showing.printed import label, label_png, papers, papers_csv
 from blends.tables.catalogue import Catalogue, read_catalogue
 
 text = card_text  # its name before, kept for those who use it
@@ -39,11 +46,18 @@ __all__ = [
     "Brief",
     "Card",
     "Catalogue",
+    "Details",
+    "Handed",
     "Recipe",
     "Result",
     "Review",
     "calculate",
     "card_text",
+    "hand_on",
+    "label",
+    "label_png",
+    "papers",
+    "papers_csv",
     "pdf",
     "png",
     "read_brief",

@@ -59,7 +59,8 @@ def share(result: Result) -> Result:
     >>> share(own).brief.person.kind, share(own).recipe.total_drops == own.recipe.total_drops
     ('adult', True)
     """
-    return calculate(shared(brief_to_share(result)), result.catalogue)
+    brief = shared(brief_to_share(result))
+    return result if brief == result.brief else calculate(brief, result.catalogue)
 
 
 def brief_to_share(result: Result) -> Brief:

@@ -11,7 +11,7 @@ from blends.judging.ceilings import Ceiling
 from blends.judging.findings import Verdict
 from blends.judging.review import Review
 from blends.making.stock import TooSmallError
-from blends.making.suitability import reasons_against
+from blends.making.suitability import Reason, reasons_against
 from blends.tables.cautions import cautions
 from blends.tables.compositions import swaps_for
 from blends.tables.oils import EssentialOil
@@ -49,12 +49,24 @@ def dosing_within(brief: Brief, rulebook: str, result: Result) -> Dosing:
     return brief.dosing if kept else Dosing.EXACT
 
 
-def what_clears(result: Result) -> tuple[Help, ...]:
-    """Return the one step that no dilution replaces: leaving out each oil that is not for the person."""
-    barred = {each.oil.id for each in result.settled.oils if any(reason.known for reason in each.reasons)}
-    out = tuple(oil for oil, _ in result.blend.oils if oil.id in barred)
-    kept = tuple(Part(oil.id, share) for oil, share in result.blend.oils if oil.id not in barred)
-    return (Help(out, None, kept),) if out and kept else ()
+@dataclass(frozen=True)
+class LeaveOut:
+    """An oil in the bottle that is not for the person: why, and the parts without it, () where none would be left."""
+
+    oil: EssentialOil
+    reasons: tuple[Reason, ...]
+    parts: tuple[Part, ...]
+
+
+def leave_outs(result: Result) -> tuple[LeaveOut, ...]:
+    """Return the steps that no dilution replaces: leaving out each oil that is not for the person."""
+    known = {each.oil.id: tuple(reason for reason in each.reasons if reason.known) for each in result.settled.oils}
+    shares = [Part(oil.id, share) for oil, share in result.blend.oils]
+    return tuple(
+        LeaveOut(oil, known[oil.id], tuple(part for part in shares if part.id != oil.id))
+        for oil, _ in result.blend.oils
+        if known.get(oil.id)
+    )
 
 
 def what_helps(result: Result, rulebook: str) -> tuple[Help, ...]:

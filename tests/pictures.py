@@ -11,13 +11,12 @@ from blends import calculate, png, read_brief, read_catalogue, write_card, write
 BRIEF = read_brief({"effect": "warming", "base": "olive", "bottle": "100 ml", "dilution": "2 %"})
 HOME = "http://localhost:8501/"  # where the README's command starts the app
 DOCS = ROOT / "docs"
-TOP = (0, 0, 960, 1712)  # pixels of the tall picture: down to the end of the recipe
 
 
 def main() -> None:
-    """Photograph the page at a warming blend, and keep the top of the card of the same recipe."""
+    """Photograph the page at a warming blend, and keep the picture for a chat of the same recipe."""
     card = png(write_card(calculate(BRIEF, read_catalogue()), write_link(BRIEF, HOME)))
-    Image.open(io.BytesIO(card)).convert("RGB").crop(TOP).resize((480, 856)).save(DOCS / "card.png", optimize=True)
+    Image.open(io.BytesIO(card)).convert("RGB").resize((540, 675)).save(DOCS / "card.png", optimize=True)
     with serving(free_port()) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")

@@ -50,7 +50,7 @@ def test_what_is_only_weakly_reported_may_have_to_be_named():
     assert perhaps
     made = labels(oils=perhaps[0])
     assert not set(made.perhaps) & set(made.names)
-    assert "too weakly to decide" in said(result(oils=perhaps[0]))
+    assert "from one weak source" in said(result(oils=perhaps[0]))
 
 
 def test_at_home_no_label_is_spoken_of():

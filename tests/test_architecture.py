@@ -93,7 +93,7 @@ def test_the_map_names_every_room():
         ("pint", {"asking.quantities"}),
         ("pandera", {"tables.schema"}),
         ("typst", {"showing.output"}),
-        ("segno", {"showing.output"}),
+        ("segno", {"showing.output", "showing.chat"}),
         ("streamlit", set()),
         ("starlette", set()),
     ],
@@ -101,6 +101,16 @@ def test_the_map_names_every_room():
 def test_a_library_stays_in_its_place(library, homes):
     users = {name(path) for path in CORE for module in imports(path) if module.split(".")[0] == library}
     assert users <= homes
+
+
+def test_the_routes_know_no_page_and_the_pages_no_route():
+    """Each of the two edges has its own library; the routes answer without a session."""
+    for path in FILES:
+        used = {module.split(".")[0] for module in imports(path)}
+        if name(path).startswith("serving."):
+            assert "streamlit" not in used, path.name
+        else:
+            assert not {"starlette", "anyio"} & used, path.name
 
 
 def test_pandas_stays_in_the_tables_and_at_the_edge():

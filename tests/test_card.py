@@ -145,8 +145,8 @@ def test_no_word_promises_to_treat_cure_or_heal():
     assert not re.search(r"\b(treats?|cures?|heals?|healing)\b", html, re.IGNORECASE)
 
 
-def test_a_figure_without_a_density_says_so_to_those_who_point_at_it():
-    assert '<abbr title="no density found">?</abbr>' in recipe_html(made(oils="plai"))
+def test_a_weight_without_a_density_is_said_not_to_be_known():
+    assert "mL · weight not known</td>" in recipe_html(made(oils="plai"))
 
 
 def test_one_drop_is_one_drop():
@@ -160,22 +160,21 @@ def test_html_and_print_decide_by_codes_and_numbers_never_by_a_text():
     changed = made(effect="warming")
     changed = replace(changed, rows=tuple(replace(row, drops=marker, share_pct=marker) for row in changed.rows))
     page = recipe_html(changed)
-    assert page.count('<td class="ep-num ep-big">as many as you like</td>') == 5
-    assert page.count('style="width:8.00%"') == 5
+    assert page.count('<td class="ep-big"><b>as many as you like</b> <small>drops</small></td>') == 5
     assert pdf(changed).startswith(b"%PDF")
 
 
 def test_every_word_of_the_card_s_headings_comes_from_one_place(monkeypatch):
     card = made(effect="circulation")
-    heading = "Genug für"
-    changed = replace(LABELS, enough_for=heading)
+    heading = "Wenn etwas schiefgeht"
+    changed = replace(LABELS, when_wrong=heading)
     monkeypatch.setitem(environment().globals, "labels", changed)
     monkeypatch.setattr("blends.showing.output.LABELS", changed)
     assert heading in recipe_html(card)
-    assert "Enough for" not in recipe_html(card)
+    assert "If something goes wrong" not in recipe_html(card)
     printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf(card, "a4"))).pages)
     assert heading in printed
-    assert "Enough for" not in printed
+    assert "If something goes wrong" not in printed
 
 
 def test_every_text_on_the_page_is_escaped():

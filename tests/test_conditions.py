@@ -60,7 +60,10 @@ def test_what_reviews_of_contact_allergy_name_asks_for_care_on_sensitive_skin(oi
 def test_with_sensitive_skin_silence_is_not_assessed():
     made = result(oils="nutmeg", conditions="sensitive_skin", dilution="0.5 %").review
     assert made.verdict == "not assessed"
-    assert any("no warning found with sensitive skin" in basis_words(each.basis) for each in made.findings)
+    assert any(
+        "none of our lists names it with sensitive skin, which is no proof" in basis_words(each.basis)
+        for each in made.findings
+    )
 
 
 @pytest.mark.parametrize(("base", "condition"), [("peanut", "allergy_soya"), ("soybean", "allergy_peanut")])

@@ -15,8 +15,8 @@ from blends.asking.person import CONDITIONS
 from blends.flow import brief_to_share, share
 from blends.making.handed_on import brief_to_keep, shared
 from blends.making.stock import TooSmallError
-from blends.showing.card import write_card
-from blends.showing.output import json_text
+from blends.serving.figures import card_json
+from blends.showing.handed import hand_on
 
 CATALOGUE = read_catalogue()
 
@@ -143,8 +143,8 @@ def test_words_too_long_for_a_link_are_left_out_rather_than_the_recipe():
 
 def test_a_recipe_saved_as_json_is_opened_again():
     brief = read_brief({"effect": "warming", "bottle": "30 ml", "drops": "spend"})
-    card = write_card(calculate(brief, CATALOGUE), write_link(brief, "https://example.org/"))
-    assert read_saved(json_text(card)) == read_link(write_link(brief))
+    handed = hand_on(calculate(brief, CATALOGUE), "https://example.org/card")
+    assert read_saved(card_json(handed, "https://example.org/")) == read_link(write_link(brief))
 
 
 def test_a_recipe_saved_by_the_first_schema_opens_for_ever():

@@ -1,7 +1,9 @@
 """What is said may not contradict itself: the headline, the rows beneath it, and the card that is handed on."""
 
+import json
 import random
 import re
+from dataclasses import asdict
 from functools import cache
 
 import pytest
@@ -9,9 +11,11 @@ import pytest
 from blends import calculate, read_brief, read_catalogue
 from blends.flow import share
 from blends.making.stock import TooSmallError
+from blends.serving.figures import card_csv, card_json
 from blends.showing import output
 from blends.showing.card import write_card
 from blends.showing.guide import WHEN_WRONG, chapters
+from blends.showing.handed import Handed
 from blends.showing.html import recipe_html
 from blends.showing.words.headline import difference_sentence, verdict_words
 
@@ -33,7 +37,7 @@ def page(**texts):
 
 def printed(card):
     """All that a card says, in every form it is handed on in as text."""
-    return output.card_text(card) + output.json_text(card) + output.csv(card)
+    return output.card_text(card) + json.dumps(asdict(card), ensure_ascii=False) + card_csv(card)
 
 
 def random_texts(chance, **more):
@@ -118,10 +122,11 @@ def test_a_sale_that_is_within_says_so_of_the_sale():
 
 
 def test_a_rulebook_that_judged_nothing_has_no_limit_and_no_tick():
-    card = page(oils="juniper", dilution="1 %")
+    made = result(oils="juniper", dilution="1 %")
+    card = write_card(made)
     row = next(row for row in card.judgement.rulebooks if row.id == "eu-1223-2009")
     assert (row.verdict, row.words, row.shape) == ("no limit", "Has no limit for these oils", "–")
-    for form in (recipe_html(card), output.card_text(card), output.json_text(card)):
+    for form in (recipe_html(card), output.card_text(card), json.dumps(asdict(card))):
         assert "as no limit for these oils" in form
         assert "EU 1223/2009: within" not in form
 
@@ -154,9 +159,10 @@ def test_the_pages_card_says_for_whom_it_was_judged(texts, words):
 @pytest.mark.parametrize("texts", [{}, {"person": "pregnant"}, {"conditions": "epilepsy"}, {"person": "breastfeeding"}])
 def test_a_card_handed_on_always_says_healthy_adult_and_what_was_not_checked(texts):
     said = f"For a healthy adult: {UNCHECKED}."
-    card = write_card(result(effect="warming", **texts))
+    made = result(effect="warming", **texts)
+    card = write_card(made)
     assert card.judgement.for_whom == said
-    for form in (output.card_text(card), output.json_text(card), output.csv(card)):
+    for form in (output.card_text(card), card_json(Handed(made, card), ""), card_csv(card)):
         assert said in form
 
 
@@ -245,9 +251,10 @@ def test_above_the_usual_is_said_on_the_page_for_the_person_there():
 
 
 def test_what_to_do_when_it_goes_wrong_stands_on_every_card():
-    card = write_card(result(effect="warming"))
+    made = result(effect="warming")
+    card = write_card(made)
     for line in card.when_wrong:
-        for form in (output.card_text(card), output.json_text(card), recipe_html(card)):
+        for form in (output.card_text(card), card_json(Handed(made, card), ""), recipe_html(card)):
             assert line in form
     assert "poison centre" in " ".join(card.when_wrong)
     assert WHEN_WRONG in [chapter.anchor for chapter in chapters()]

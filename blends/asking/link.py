@@ -19,8 +19,8 @@ from blends.errors import BlendError
 from blends.errors import quote as shown
 
 VERSION = "1"
-SCHEMA = "equal-parts/2"  # of the JSON file a card is saved as: each figure as its number and its text
-OPENED = (SCHEMA, "equal-parts/1")  # what read_saved opens: saved files last as links do
+SCHEMA = "equal-parts/3"  # of the JSON file a card is saved as: serving/card.schema.json says what stands in it
+OPENED = (SCHEMA, "equal-parts/2", "equal-parts/1")  # what read_saved opens: saved files last as links do
 LONGEST = 2000  # characters: what chat apps and proxies pass on
 LONGEST_FILE = 1_000_000  # characters
 _KEYS = ("v", "e", "o", "b", "m", "d", "w", "t", "x")
@@ -114,6 +114,16 @@ def cut_words(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], str]
             said.append(f"The {name} of this link was cut: it had more than {longest} characters.")
         kept.append((key, plain[:longest].rstrip() if name else value))
     return kept, " ".join(said)
+
+
+def without_own_words(link: str) -> str:
+    """Return `link` without the title and the note, where the whole is too long: never without the recipe.
+
+    >>> without_own_words("https://example.org/?v=1&b=olive&t=For%20Ann&x=Warm")
+    'https://example.org/?v=1&b=olive'
+    """
+    page, mark, query = link.partition("?")
+    return page + mark + "&".join(part for part in query.split("&") if part.partition("=")[0] not in _OWN_WORDS)
 
 
 def _mended(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

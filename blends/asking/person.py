@@ -56,6 +56,20 @@ def read_person(text: str) -> Person:
     raise BlendError(f"Cannot read {quote(text)} as a person. Write adult, older, pregnant, breastfeeding or child:7.")
 
 
+def read_age(text: str) -> int:
+    """Return a child's age in full years, 0 to 17. Raises BlendError for nothing and for anything else.
+
+    >>> read_age(" 7 ")
+    7
+    """
+    plain = text.strip()
+    if not plain:
+        raise BlendError("How old is the child? Oils and strength depend on it. Write full years, such as 7.")
+    if not re.fullmatch(r"\d{1,2}", plain, re.ASCII) or int(plain) >= ADULT_AGE:
+        raise BlendError(f"{quote(text)} is no age of a child here. Write full years from 0 to 17, such as 7.")
+    return int(plain)
+
+
 def read_conditions(text: str) -> tuple[str, ...]:
     """Return the conditions that `text` names, each once: "epilepsy,contact:linalool"; "" is none.
 

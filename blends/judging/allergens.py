@@ -21,25 +21,68 @@ class Labels:
     not_assessed: tuple[str, ...] = ()
 
 
-def labels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> Labels:
-    """Return what the label of `recipe` has to name: contents of all oils added up, in % by weight.
+@dataclass(frozen=True)
+class Level:
+    """How much of one label name is in the finished product, in % by weight: as whole oils, and from which oils.
+
+    parts: (id of the oil, its share of the product, % of the name in it); perhaps_pct: what more weak reports say.
+    """
+
+    name: str
+    threshold_pct: float
+    pct: float
+    perhaps_pct: float
+    group: str
+    parts: tuple[tuple[str, float, float], ...]
+
+    @property
+    def above(self) -> bool:
+        """Return whether the label has to print it."""
+        return self.pct > self.threshold_pct
+
+
+def levels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> tuple[Level, ...]:
+    """Return each label name that `recipe` holds or is reported to hold, in the order of the table.
 
     A missing density never hides anything: each oil then counts with the larger of its possible shares.
     """
     if not recipe.portions:
-        return Labels()
+        return ()
     shares = in_bottle(recipe).weight_pct
-    names, perhaps = [], []
+    found = []
     for label in known.names:
-        whole = sum(pct for oil, pct in shares.items() if oil in label.oils)
-        held = _held(label.group, shares, rules.contents)
-        if max(whole, held) > label.threshold_pct:
-            names.append(label.name)
-        elif held + _held(label.group, shares, rules.reported) > label.threshold_pct:
-            perhaps.append(label.name)
+        whole = [(oil, pct, 100.0) for oil, pct in shares.items() if oil in label.oils]
+        held = _parts(label.group, shares, rules.contents)
+        # A name of whole oils counts them as a whole; where it is a constituent's as well, the larger decides.
+        parts = max(whole, held, key=_sum)
+        level = Level(
+            label.name,
+            label.threshold_pct,
+            _sum(parts),
+            _sum(held) + _sum(_parts(label.group, shares, rules.reported)),
+            label.group,
+            tuple(parts),
+        )
+        if level.pct or level.perhaps_pct:
+            found.append(level)
+    return tuple(found)
+
+
+def labels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> Labels:
+    """Return what the label of `recipe` has to name: contents of all oils added up, in % by weight."""
+    levels = levels_of(recipe, rules, known)
+    names = tuple(level.name for level in levels if level.above)
+    perhaps = tuple(level.name for level in levels if not level.above and level.perhaps_pct > level.threshold_pct)
     unknown = tuple(portion.oil.name for portion in recipe.portions if portion.oil.id not in known.analysed)
-    return Labels(tuple(names), tuple(perhaps), unknown)
+    return Labels(names, perhaps, unknown)
 
 
-def _held(group: str, shares: dict[str, float], contents: dict[str, dict[str, float]]) -> float:
-    return sum(pct * contents.get(oil, {}).get(group, 0.0) / 100 for oil, pct in shares.items())
+def _parts(
+    group: str, shares: dict[str, float], contents: dict[str, dict[str, float]]
+) -> list[tuple[str, float, float]]:
+    held = ((oil, pct, contents.get(oil, {}).get(group, 0.0)) for oil, pct in shares.items())
+    return [part for part in held if part[2]]
+
+
+def _sum(parts: list[tuple[str, float, float]]) -> float:
+    return sum(share * content / 100 for _, share, content in parts)

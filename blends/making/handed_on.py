@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from urllib.parse import quote
 
 from blends.asking.brief import Brief
@@ -16,23 +15,24 @@ from blends.making.meant import with_ids
 from blends.making.selection import Selection, select
 from blends.making.settle import settle
 from blends.tables.called import called
-from blends.tables.catalogue import Catalogue, read_catalogue
+from blends.tables.catalogue import Catalogue, shipped_tables
 
 _SHORT = ",:/"  # stand in a link as they are
 
 
-def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None) -> str:
+def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None, **more: str) -> str:
     """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
 
     A dilution left to the usual one is settled for the person by `catalogue`, or by the shipped tables: the link
     says nothing of the person that could settle it later. Oils are not looked up; oils left out of an effect for the
     person stay left out only where the link is written from the result (`brief_to_share` in flow.py).
+    more: keys of two letters or more, such as made=2026-11-24, which older readers pass over; "" is left out.
 
     >>> from blends import read_brief
     >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
     'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
     """
-    parts = link_parts(shared(brief, catalogue))
+    parts = link_parts(shared(brief, catalogue)) | {key: value for key, value in more.items() if value}
     return page + "?" + "&".join(f"{key}={quote(value, safe=_SHORT)}" for key, value in parts.items())
 
 
@@ -63,7 +63,7 @@ def shared(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
 
     Thirds of three oils are the same blend as 1, 1 and 1: equal parts become one part each.
     """
-    tables = catalogue or _shipped()
+    tables = catalogue or shipped_tables()
     brief = with_ids(brief, called(tables))
     if brief.dilution_pct is None:
         brief = with_dilution(brief, guidance_for(brief.person, brief.conditions, tables.guidance_by_person))
@@ -96,8 +96,3 @@ def with_names(brief: Brief, selection: Selection) -> Brief:
     if not selection.oils:
         return replace(brief, dilution_pct=Fraction(0))
     return replace(brief, oils=tuple(Part(oil.id, parts) for oil, parts in selection.oils))
-
-
-@cache
-def _shipped() -> Catalogue:
-    return read_catalogue()

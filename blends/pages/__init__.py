@@ -11,15 +11,15 @@ import streamlit as st
 
 from blends.pages.keys import Key, state
 from blends.showing.html import header_html
-from blends.tables.catalogue import Catalogue, read_catalogue
+from blends.tables.catalogue import Catalogue, shipped_tables
 
 HERE = Path(__file__).parent
+SCRIPT = f"<script>{HERE.joinpath('page.js').read_text(encoding='utf-8')}</script>"  # ours, whole; nothing enters it
 
 
-@st.cache_resource(show_spinner="Reading the oil tables")
 def catalogue() -> Catalogue:
-    """Return the shipped tables, read and checked once for all visitors."""
-    return read_catalogue()
+    """Return the shipped tables, read and checked once for all visitors, before the first one (serving/start.py)."""
+    return shipped_tables()
 
 
 def plain(text: str) -> str:
@@ -43,7 +43,8 @@ def header(title: str, words: str) -> None:
     # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
     state[Key.ELSEWHERE] = state.get(Key.PAGE, title) != title
     state[Key.PAGE] = title
-    st.html(header_html(title, words))
-    with st.container(horizontal=True, key="pages"):  # for phones, where the navigation is folded away
+    with st.container(horizontal=True, vertical_alignment="center", key="top"):
+        st.html(header_html(title, words))
         for name in ("Blend", "Oils", "Massage"):
             st.page_link(HERE.joinpath(f"{name.lower()}.py"), label=name)
+    st.html(SCRIPT, unsafe_allow_javascript=True)

@@ -1,18 +1,20 @@
 """The address bar and the Blend page: it never shows another blend than its address. No health data goes there."""
 
 from dataclasses import replace
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
 from blends.asking.brief import Brief, read_brief
 from blends.asking.link import cut_words, read_pairs
 from blends.errors import BlendError
-from blends.making.handed_on import brief_to_keep, link_parts, shared
+from blends.flow import Result, brief_to_share
+from blends.making.handed_on import brief_to_keep, link_parts, shared, write_link
 from blends.making.settle import settle
-from blends.pages.blend_person import FOR_WHOM
+from blends.pages import catalogue
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
-from blends.showing.html import opened_html, sentence_html
+from blends.showing.html import sentence_html
 from blends.tables.catalogue import Catalogue
 
 LINK, FILE = "a link", "a saved file"
@@ -76,12 +78,26 @@ def say_opened() -> None:
         st.html(sentence_html(state[Key.OPENED]))
 
 
-def ask_for_whom() -> str:
-    """Return the question that stands beside the verdict on what was opened, until it is answered."""
+def opened_from() -> str:
+    """Return what was opened, until it is answered for whom it is; "" afterwards, and where nothing was."""
     asked = state.get(Key.ASK_FOR_WHOM)
     if not asked or (asked == LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
         return ""
-    return opened_html(asked, FOR_WHOM)
+    return str(asked)
+
+
+def app_address() -> str:
+    """Return the address of the app, "/" at its end; the Blend page is its front page."""
+    return (st.context.url or "").partition("?")[0].rstrip("/") + "/"
+
+
+def card_links(result: Result, best_before: str) -> dict[str, str]:
+    """Return the addresses of the plain card, to send it and to print it: without session, and without any health."""
+    query = write_link(brief_to_share(result), "", catalogue())
+    before = "&before=" + quote(best_before) if best_before else ""
+    unit = "" if held(Key.UNIT) == begins(Key.UNIT) else f"&unit={held(Key.UNIT)}"
+    page = urlsplit(app_address()).path
+    return {"send": f"{page}card{query}{unit}{before}", "print": f"{page}card.pdf{query}{before}&paper=a4"}
 
 
 def keep_address(brief: Brief, tables: Catalogue) -> None:

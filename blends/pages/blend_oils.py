@@ -1,4 +1,4 @@
-"""The first inputs of the Blend page: which effects, and which oils."""
+"""The second question of the Blend page: which oils, with add and remove."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -7,147 +7,81 @@ from blends.asking.person import Person
 from blends.figures import spoken
 from blends.making.settle import suitable_oils
 from blends.pages import plain
-from blends.pages.blend_state import chosen_effects, forget_unknown, keep_parts, start_with, unknown_of
-from blends.pages.keys import Key, begins, state
+from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
+from blends.pages.blend_state import chosen_effects, unknown_of
+from blends.pages.keys import Key, state
 from blends.showing.html import sentence_html
 from blends.tables.catalogue import Catalogue
-from blends.tables.compositions import choices_of, ready_oils, swaps_for, with_effect
+from blends.tables.compositions import choices_of, ready_oils, with_effect
+from blends.tables.search import found
+
+MOST_FOUND = 12
 
 
-def effect_and_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
-    """Ask for the effects and, when wanted, other oils or parts than the ready composition's."""
-    effects = _effects(tables, person, conditions)
-    ready, suitable = ready_oils(effects, tables), suitable_oils(effects, person, conditions, tables)
+def which_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
+    """Show the oils in the blend, each to be left out or taken in again, and ask for more when that is opened."""
+    effects = chosen_effects(tables)
+    suitable = suitable_oils(effects, person, conditions, tables)
     state.setdefault(Key.OILS, list(suitable))
     state[Key.SUITABLE] = list(suitable)
-    slots = {"effect": st.empty()}
-    for place in choices_of(effects, tables):
-        _choice(place, tables)
-    with st.expander("Change the oils", key="change"):
-        _change(effects, ready, tables)
-    slots["oils"] = st.empty()
-    unknown = state.get(Key.COMBINE) and unknown_of("effect")
-    go_on_without("effect", bool(unknown and (effects or state[Key.OILS])))
+    names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
+    shown = [*ready_oils(effects, tables), *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
+    options = list(dict.fromkeys(shown))
+    st.pills(
+        "2 · Oils",
+        options,
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key=Key.OILS,
+        persist_state="session",
+        wrap=True,
+    )
+    slots = {"oils": st.empty()}
     go_on_without("oils", bool(unknown_of("oils")))
+    box = st.expander("Add oils, combine effects, set parts", key=Key.CHANGE, on_change="rerun")
+    if box.open:
+        with box:
+            _add(effects, options, names, tables)
+            for place in choices_of(effects, tables):
+                _choice(place, names)
+            st.toggle("Combine several effects", key=Key.COMBINE, persist_state="session")
+            if st.toggle("Unequal parts", key=Key.UNEQUAL, persist_state="session"):
+                ask_parts({Key.parts(id_): tables.oil_by_id[id_].name for id_ in state[Key.OILS] or []})
     return slots
 
 
-def go_on_without(field: str, offered: bool) -> None:
-    """Offer to leave out what the tables do not know."""
-    if offered:
-        st.button("Go on without it", on_click=forget_unknown, args=(field,), key=f"without_{field}")
-
-
-def _effects(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> tuple[str, ...]:
-    """Ask for one effect, or for several once they are to be combined."""
-    names = {id_: plain(str(tables.effects.loc[each.effect, "name"])) for id_, each in tables.composition_by_id.items()}
-
-    def start_anew() -> None:
-        start_with(suitable_oils(chosen_effects(tables), person, conditions, tables))
-        forget_unknown("effect", "oils")
-
-    label = "Traditionally used for"
-    if state.get(Key.COMBINE):
-        state.setdefault(Key.EFFECTS, [state.get(Key.EFFECT, begins(Key.EFFECT))])
-        st.pills(
-            label,
-            names,
-            selection_mode="multi",
-            format_func=names.__getitem__,
-            key=Key.EFFECTS,
-            persist_state="session",
-            on_change=start_anew,
-            wrap=True,
-        )
+def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str], tables: Catalogue) -> None:
+    """Ask for more oils: those with the same effect, or any that is found by a few letters."""
+    typed = st.text_input("Add an oil", key=Key.FIND, placeholder="a few letters, such as lav") or ""
+    if typed.strip():
+        ids: tuple[str, ...] = found(tables.oils, typed)
+        label = "Oils found"
     else:
-        st.pills(
-            label,
-            names,
-            default=begins(Key.EFFECT),
-            required=True,
-            format_func=names.__getitem__,
-            key=Key.EFFECT,
-            persist_state="session",
-            on_change=start_anew,
-            wrap=True,
-        )
-    return chosen_effects(tables)
+        wanted = (tables.composition_by_id[effect].effect for effect in effects)
+        ids = tuple(dict.fromkeys(id_ for effect in wanted for id_ in with_effect(effect, tables)))
+        label = "More oils with this effect"
+    more = [id_ for id_ in ids if id_ not in options][:MOST_FOUND]
+    if more:
+        st.pills(label, more, format_func=names.__getitem__, key=Key.MORE, on_change=add_oil, wrap=True)
+    elif typed.strip():
+        said = "It is in the list above." if ids else "No oil is called so. Write a part of a name, such as lavender."
+        st.html(sentence_html(said, "note"))
 
 
-def _choice(place: tuple[str, ...], tables: Catalogue) -> None:
+def _choice(place: tuple[str, ...], names: dict[str, str]) -> None:
     """Ask which oil stands in a place with several choices."""
-    names = {id_: plain(tables.oil_by_id[id_].name) for id_ in place}
     inside = [id_ for id_ in place if id_ in (state[Key.OILS] or [])]
     state[Key.place(place)] = inside[0] if inside else None
-
-    def swap() -> None:
-        _replace(inside[0] if inside else "", state[Key.place(place)])
-
     st.segmented_control(
         "Gum or pine essence",
         place,
         format_func=names.__getitem__,
         key=Key.place(place),
-        on_change=swap,
+        on_change=take_place,
+        args=(place, inside[0] if inside else ""),
         help="The article says gum or pine essence. Scots pine is our default reading; gum turpentine is the other, "
         "of pharmacopoeia grade only, never paint grade.",
     )
-
-
-def _replace(old: str, new: str | None) -> None:
-    oils = list(state[Key.OILS] or [])
-    if new and new not in oils:
-        at = oils.index(old) if old in oils else len(oils)
-        state[Key.OILS] = [*oils[:at], new, *(id_ for id_ in oils[at:] if id_ != old)]
-        state[Key.ADDED] = [*state.get(Key.ADDED, []), new]
-
-
-def _change(effects: tuple[str, ...], ready: tuple[str, ...], tables: Catalogue) -> None:
-    """Ask which oils to leave out, swap or add, and for parts."""
-    name = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
-    label = {id_: plain(text) for id_, text in name.items()}
-    options = list(dict.fromkeys([*ready, *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]))
-    st.pills(
-        "Oils in the blend",
-        options,
-        selection_mode="multi",
-        format_func=label.__getitem__,
-        key=Key.OILS,
-        persist_state="session",
-        help="Press an oil to leave it out or to take it in again.",
-        wrap=True,
-    )
-    same_effect = [id_ for effect in effects for id_ in with_effect(tables.composition_by_id[effect].effect, tables)]
-    more = [id_ for id_ in dict.fromkeys(same_effect) if id_ not in options]
-    if more:
-        st.pills(
-            "More oils with this effect",
-            more,
-            format_func=label.__getitem__,
-            key=Key.MORE,
-            on_change=lambda: _replace("", state[Key.MORE]),
-            wrap=True,
-        )
-    chosen = state[Key.OILS] or []
-    out, into, go = st.columns([4, 4, 2], vertical_alignment="bottom")
-    old = out.selectbox("Take out", chosen, format_func=name.__getitem__, key=Key.SWAP_OUT)
-    swaps = [id_ for id_ in (swaps_for(old, effects, tables) if old else ()) if id_ not in chosen]
-    new = into.selectbox("and put in", swaps, format_func=name.__getitem__, key=Key.SWAP_IN)
-    go.button("Swap", on_click=_replace, args=(old, new), disabled=not (old and new))
-    others = [id_ for id_ in name if id_ not in options and id_ not in more]
-    if others:
-        st.selectbox(
-            "Add another oil",
-            others,
-            index=None,
-            format_func=name.__getitem__,
-            key=Key.ADD,
-            placeholder="Oils without this effect",
-            on_change=lambda: _replace("", state[Key.ADD]),
-        )
-    st.toggle("Combine several effects", key=Key.COMBINE, persist_state="session")
-    if st.toggle("Unequal parts", key=Key.UNEQUAL, persist_state="session"):
-        ask_parts({Key.parts(id_): name[id_] for id_ in chosen})
 
 
 def ask_parts(names: dict[str, str]) -> None:

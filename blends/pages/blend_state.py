@@ -3,22 +3,18 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from blends.asking.brief import Brief
+from blends.asking.brief import DEFAULTS, Brief
 from blends.asking.dropper import DROPPERS
-from blends.asking.parts import Part, read_number_of_parts
-from blends.asking.person import CONTACT, Person, read_conditions, read_person
+from blends.asking.parts import Part
+from blends.asking.person import CONTACT, Person, read_age, read_conditions, read_person
 from blends.errors import BlendError
-from blends.figures import exact_text, spoken
+from blends.figures import exact_text
 from blends.making.meant import with_ids
 from blends.making.settle import suitable_oils
-from blends.pages.keys import Key, held, state
+from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
-
-NOTHING = ","  # the text of oils or base oils of which none is pressed
-OWN, OTHER = "own", "other"
-USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
-
+from blends.tables.names import effect_name
 
 # Inputs -> texts.
 
@@ -29,7 +25,7 @@ def texts_of_widgets(tables: Catalogue) -> dict[str, str]:
         "base": _bases(),
         "bottle": held(Key.BOTTLE) or "",
         "dilution": held(Key.DILUTION) or "",
-        "drops_per_ml": str(held(Key.OWN_DROPS) if held(Key.DROPPER) == OWN else held(Key.DROPPER)),
+        "drops_per_ml": _drops_per_ml(),
         "drops": str(held(Key.DROPS)),
         "fill": str(held(Key.FILL)),
         "system": str(held(Key.SYSTEM)),
@@ -55,6 +51,12 @@ def _effects_and_oils(tables: Catalogue) -> dict[str, str]:
     return texts
 
 
+def _drops_per_ml() -> str:
+    """Return the drops per mL; a dropper nobody knows is reckoned as the pharmacopoeia's, and that is said."""
+    dropper = str(held(Key.DROPPER))
+    return {OWN: str(held(Key.OWN_DROPS) or ""), NOT_KNOWN: DEFAULTS["drops_per_ml"]}.get(dropper, dropper)
+
+
 def _bases() -> str:
     if not held(Key.SEVERAL):
         return str(held(Key.BASE_OTHER) if held(Key.BASE) == OTHER else held(Key.BASE))
@@ -71,7 +73,12 @@ def _listed(parts: dict[str, str]) -> str:
 def chosen_effects(tables: Catalogue) -> tuple[str, ...]:
     """Return the ids of the effects chosen, in the order of the tables."""
     chosen = (held(Key.EFFECTS) or []) if held(Key.COMBINE) else [held(Key.EFFECT)]
-    return tuple(id_ for id_ in tables.composition_by_id if id_ in chosen)
+    return tuple(id_ for id_ in offered_effects(tables) if id_ in chosen)
+
+
+def offered_effects(tables: Catalogue) -> dict[str, str]:
+    """Return the effects that make a blend, with their names. Here the proposed ones join the ready ones."""
+    return {id_: effect_name(each.effect, tables) for id_, each in tables.composition_by_id.items()}
 
 
 def whom_now() -> tuple[Person, tuple[str, ...]]:
@@ -81,12 +88,26 @@ def whom_now() -> tuple[Person, tuple[str, ...]]:
 
 @lru_cache(maxsize=256)
 def _whom(person: str, conditions: str) -> tuple[Person, tuple[str, ...]]:
-    return read_person(person), read_conditions(conditions)
+    try:
+        return read_person(person), read_conditions(conditions)
+    except BlendError:  # an age that cannot be read: no recipe is shown, and that is said beside it
+        return Person("adult"), read_conditions(conditions)
 
 
 def _person_text() -> str:
     kind = held(Key.PERSON)
-    return f"child:{held(Key.AGE)}" if kind == "child" else str(kind)
+    return f"child:{str(held(Key.AGE) or '').strip()}" if kind == "child" else str(kind)
+
+
+def age_fault() -> str:
+    """Return what is wrong with the child's age, "" where nothing is: it is asked, never assumed."""
+    if held(Key.PERSON) != "child":
+        return ""
+    try:
+        read_age(str(held(Key.AGE) or ""))
+    except BlendError as error:
+        return str(error)
+    return ""
 
 
 def _conditions_text() -> str:
@@ -99,24 +120,10 @@ def good_parts(key: str) -> str:
     return str(state.get(Key.GOOD_PARTS, {}).get(key, "1"))
 
 
-def keep_parts(key: str, text: str, name: str) -> str:
-    """Keep the parts typed for an oil where they can be read; return what is wrong with them, "" where nothing is."""
-    try:
-        state.setdefault(Key.GOOD_PARTS, {})[key] = exact_text(read_number_of_parts(text, spoken(name)))
-    except BlendError as error:
-        return f"{error} Shown with {good_parts(key)}."
-    return ""
-
-
 def unknown_of(field: str) -> dict[str, str]:
     """Return the ids of an opened recipe that the tables do not know, with their parts, for one field of the brief."""
     found: dict[str, str] = state.get(Key.UNKNOWN, {}).get(field, {})
     return found
-
-
-def forget_unknown(*fields: str) -> None:
-    """Forget what the tables do not know, once something else is chosen."""
-    state[Key.UNKNOWN] = {field: ids for field, ids in state.get(Key.UNKNOWN, {}).items() if field not in fields}
 
 
 # Brief -> inputs.
@@ -128,9 +135,10 @@ def set_widgets(brief: Brief, tables: Catalogue, first: bool = False) -> None:
     first: the session is new. Then inputs only begin so, the person too, and what the browser still knows stays.
     """
     brief = with_ids(brief, called(tables))
-    effects = [effect for effect in brief.effects if effect in tables.composition_by_id]
-    single = len(effects) == 1 and len(brief.effects) == 1
-    state.update({Key.COMBINE: not single} | ({Key.EFFECT: effects[0]} if single else {Key.EFFECTS: effects}))
+    effects = [effect for effect in brief.effects if effect in offered_effects(tables)]
+    single = len(effects) == len(brief.effects) < 2
+    one = {Key.EFFECT: effects[0] if effects else OWN_CHOICE}
+    state.update({Key.COMBINE: not single} | (one if single else {Key.EFFECTS: effects}))
     suitable = suitable_oils(tuple(effects), brief.person, brief.conditions, tables)
     oils = brief.oils or tuple(Part(id_, Fraction(1)) for id_ in suitable)
     bases = [part.id for part in brief.bases if part.id in tables.base_oil_by_id]
@@ -139,7 +147,7 @@ def set_widgets(brief: Brief, tables: Catalogue, first: bool = False) -> None:
     set_parts({Key.parts(part.id): part for part in brief.oils})
     set_parts({Key.base_parts(part.id): part for part in brief.bases})
     state[Key.UNKNOWN] = {
-        "effect": {id_: "" for id_ in brief.effects if id_ not in tables.composition_by_id},
+        "effect": {id_: "" for id_ in brief.effects if id_ not in offered_effects(tables)},
         "oils": {part.id: exact_text(part.parts) for part in oils if part.id not in tables.oil_by_id},
         "base": {part.id: exact_text(part.parts) for part in brief.bases if part.id not in tables.base_oil_by_id},
     }
@@ -162,11 +170,6 @@ def set_oils(oils: list[str]) -> None:
     state.update({Key.OILS: oils, Key.ADDED: oils, Key.MORE: None})
 
 
-def start_with(oils: tuple[str, ...]) -> None:
-    """Choose the oils that the effects mean for the person; whatever was added is offered no more."""
-    state.update({Key.OILS: list(oils), Key.ADDED: []})
-
-
 def set_parts(parts: dict[str, Part]) -> None:
     """Set the parts under each key."""
     texts = {key: exact_text(part.parts) for key, part in parts.items()}
@@ -180,7 +183,7 @@ def base_inputs(id_: str) -> dict[str, object]:
 
 
 def _child(brief: Brief) -> dict[str, object]:
-    return {} if brief.person.age is None else {Key.PERSON: "child", Key.AGE: brief.person.age}
+    return {} if brief.person.age is None else {Key.PERSON: "child", Key.AGE: str(brief.person.age)}
 
 
 def _simple(brief: Brief) -> dict[str, object]:
@@ -192,7 +195,7 @@ def _simple(brief: Brief) -> dict[str, object]:
         Key.DILUTION: f"{exact_text(brief.asked_pct)} %",
         Key.FILL: brief.fill.value,
         Key.SYSTEM: brief.system.value,
-        Key.BOTTLES: brief.bottles,
+        Key.BOTTLES: str(brief.bottles),
         Key.DROPS: brief.dosing.value,
         Key.PURPOSE: brief.purpose.value,
         **({Key.DROPPER: drops} if usual else {Key.DROPPER: OWN, Key.OWN_DROPS: drops}),

@@ -8,6 +8,11 @@ from blends.asking.brief import DEFAULTS
 
 state = st.session_state
 
+# What an input may hold beside ids and texts.
+NOTHING = ","  # the text of oils or base oils of which none is pressed
+OWN, OTHER, OWN_CHOICE, NOT_KNOWN = "own", "other", "own", "unknown"
+USUAL_BASES = ("peanut", "soybean", "almond", "coconut", "olive", "sunflower")  # those the article names
+
 
 class Key:
     """The keys of the session."""
@@ -28,11 +33,15 @@ class Key:
     # What could be read last, where something cannot be read now.
     GOOD, GOOD_PARTS = "good", "good_parts"
     # Inputs that are no part of a recipe.
-    SWAP_OUT, SWAP_IN, ADD, HELP_BY = "swap_out", "swap_in", "add", "help_by"
+    UNIT, FIND, HELP_BY = "unit", "find", "help_by"
     WEIGH_DROPS, WEIGH_GRAMS, WEIGH_LIQUID = "weigh_drops", "weigh_grams", "weigh_liquid"
     HAVE_DROPS, HAVE_BOTTLE = "have_drops", "have_bottle"
-    SHOW_SHARE, SAVED, SAVED_DONE = "show_share", "saved", "saved_done"
-    KIND, SEARCH, WANTED = "kind", "search", "wanted"
+    SAVED, SAVED_DONE = "saved", "saved_done"
+    KIND, SEARCH, WANTED, SORT, TABLES = "kind", "search", "wanted", "sort", "tables"
+    OIL_ADDRESS = "oil_address"
+    # What is open.
+    CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
+    LIMITS, WORKED, SHARE = "limits", "worked", "share"
 
     @staticmethod
     def parts(id_: str) -> str:
@@ -71,10 +80,10 @@ _BEGINNINGS: dict[str, Any] = {
     Key.DROPS: DEFAULTS["drops"],
     Key.FILL: DEFAULTS["fill"],
     Key.SYSTEM: DEFAULTS["system"],
-    Key.BOTTLES: 1,
+    Key.BOTTLES: DEFAULTS["bottles"],
     Key.PURPOSE: DEFAULTS["purpose"],
     Key.PERSON: DEFAULTS["person"],
-    Key.AGE: 7,
+    Key.UNIT: "drops",
 }
 
 

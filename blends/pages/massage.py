@@ -4,6 +4,7 @@ import streamlit as st
 
 from blends.pages import catalogue, header, plain
 from blends.showing.guide import opened_at, with_titles
+from blends.showing.html import check_html
 from blends.tables.sources import sources_of
 
 header("Massage", "How to give a simple back massage at home, and when not to.")
@@ -20,6 +21,7 @@ def _titles() -> dict[str, str]:
     return titles
 
 
+st.html(check_html(catalogue().when_not_to_massage))
 chapters = opened_at(st.query_params.get("chapter", ""))
 with st.container(key="guide"):
     st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters))

@@ -1,92 +1,135 @@
-"""The Oils page: find an oil, read what is known of it and on what that rests, start a blend with it."""
+"""The Oils page: find an oil, compare them all, read on what each figure rests, start a blend with it."""
 
 import streamlit as st
 
+from blends.asking.brief import read_brief
 from blends.figures import spoken
+from blends.flow import calculate
 from blends.pages import HERE, catalogue, header, plain
-from blends.pages.blend_state import base_inputs, forget_unknown, set_oils
-from blends.pages.keys import Key, state
-from blends.showing.html import oil_html, sentence_html
+from blends.pages.blend_choices import forget_unknown
+from blends.pages.blend_state import base_inputs, set_oils
+from blends.pages.keys import OWN_CHOICE, Key, state
+from blends.showing.html import oil_html, oil_table_html, sentence_html
+from blends.showing.oil_table import SORTS, OilRow, oil_row, sorted_rows
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.tables.catalogue import Catalogue
 from blends.tables.compositions import with_effect
 from blends.tables.search import found
 
-KINDS = {"oils": "Essential oils", "base_oils": "Base oils"}
+KINDS = {"oils": "Essential oils", "table": "Compare", "base_oils": "Base oils"}
 FIRST = {"oils": "lavender", "base_oils": "olive"}
-NO_EFFECT = "No effect named by a source"
+PARAMETER = "oil"  # of the address of one oil
+
+
+@st.cache_resource(show_spinner="Comparing the oils")
+def _compared() -> tuple[OilRow, ...]:
+    tables = catalogue()
+    alone = {"dilution": "1 %", "drops": "exact", "purpose": "sale"}
+    return tuple(oil_row(calculate(read_brief(alone | {"oils": id_}), tables)) for id_ in tables.oil_by_id)
 
 
 @st.fragment
 def _show() -> None:
     tables = catalogue()
-    left, right = st.columns([5, 7], gap="large")
-    with left:
-        kind = st.segmented_control(
-            "Which",
-            KINDS,
-            default="oils",
-            required=True,
-            format_func=KINDS.__getitem__,
-            key=Key.KIND,
-            label_visibility="collapsed",
-        )
+    _open_address(tables)
+    kind = st.segmented_control(
+        "Which",
+        KINDS,
+        default="oils",
+        required=True,
+        format_func=KINDS.__getitem__,
+        key=Key.KIND,
+        label_visibility="collapsed",
+    )
+    if kind == "table":
+        _table()
+        return
+    left, right = st.columns([39, 61], gap="medium")
+    with left, st.container(key="groups"):
         typed = st.text_input("Search", key=Key.SEARCH, placeholder="lavender, Lavandula, kernel oil …") or ""
         ids = found(getattr(tables, kind), typed)
         if not ids:
             st.html(sentence_html(f"No oil is called so. Search for a part of a name, such as {FIRST[kind]}.", "note"))
+        if len(ids) == 1 and typed.strip():
+            _open(kind, ids[0])
         if kind == "oils":
-            _groups(ids, tables)
-        elif ids:
-            _pills("All base oils", ids, "base_oils", tables)
+            blend = [id_ for id_ in state.get(Key.OILS) or [] if id_ in ids]
+            _pills("In your blend", blend, "blend", tables)
+            ids = tuple(id_ for id_ in _of_effects(ids, tables) if id_ not in blend)
+        _pills("All base oils" if kind == "base_oils" else "Oils", ids, kind, tables)
     with right:
         _view(kind, tables)
 
 
-def _groups(ids: tuple[str, ...], tables: Catalogue) -> None:
-    """Show the oils found, grouped by their traditional effects, all or those of one effect."""
+def _open_address(tables: Catalogue) -> None:
+    """Open the oil that the address names, once for each address."""
+    asked = st.query_params.get(PARAMETER, "")
+    if asked == state.get(Key.OIL_ADDRESS, ""):
+        return
+    state[Key.OIL_ADDRESS] = asked
+    for kind, known in (("oils", tables.oil_by_id), ("base_oils", tables.base_oil_by_id)):
+        if asked in known:
+            state.update({Key.KIND: kind, Key.open_of(kind): asked})
+
+
+def _open(kind: str, id_: str) -> None:
+    """Open an oil; its address is the page's, so that it can be kept and handed on."""
+    state.update({Key.open_of(kind): id_, Key.OIL_ADDRESS: id_})
+    if st.query_params.get(PARAMETER) != id_:
+        st.query_params[PARAMETER] = id_
+
+
+def _opened(kind: str) -> str:
+    """Return the oil that is open: at first the blend's first one."""
+    blend = state.get(Key.OILS) or []
+    first = blend[0] if kind == "oils" and blend else FIRST[kind]
+    return str(state.get(Key.open_of(kind), first))
+
+
+def _of_effects(ids: tuple[str, ...], tables: Catalogue) -> tuple[str, ...]:
+    """Ask for effects, and return those of `ids` that have one of them, each once; all where none is asked for."""
     names = {str(id_): plain(str(name)) for id_, name in tables.effects["name"].items()}
-    wanted = st.pills(
-        "Traditionally used for",
-        names,
-        selection_mode="multi",
-        format_func=names.__getitem__,
-        key=Key.WANTED,
-        wrap=True,
-    )
-    with st.container(key="groups"):
-        for effect, name in names.items():
-            members = [id_ for id_ in with_effect(effect, tables) if id_ in ids]
-            if members and (not wanted or effect in wanted):
-                _pills(name, members, effect, tables)
-        rest = [id_ for id_ in ids if not tables.oil_by_id[id_].effects]
-        if rest and not wanted:
-            _pills(NO_EFFECT, rest, "none", tables)
+    label = "Traditionally used for"
+    wanted = st.pills(label, names, selection_mode="multi", format_func=names.__getitem__, key=Key.WANTED, wrap=True)
+    having = {id_ for effect in wanted for id_ in with_effect(effect, tables)}
+    return tuple(id_ for id_ in ids if id_ in having or not wanted)
 
 
-def _pills(label: str, ids: tuple[str, ...] | list[str], group: str, tables: Catalogue) -> None:
-    """Show one group; pressing an oil opens it, wherever else it also stands."""
+def _pills(label: str, ids: list[str] | tuple[str, ...], group: str, tables: Catalogue) -> None:
+    """Show one group; pressing an oil opens it."""
+    if not ids:
+        return
     kind = "base_oils" if group == "base_oils" else "oils"
     oils = {id_: oil.name for id_, oil in tables.oil_by_id.items()}
     names = oils | {id_: base.name for id_, base in tables.base_oil_by_id.items()}
-    key = Key.group(group)
-    opened = state.get(Key.open_of(kind), FIRST[kind])
+    key, opened = Key.group(group), _opened(kind)
     state[key] = opened if opened in ids else None
+    st.pills(
+        label,
+        ids,
+        format_func=lambda id_: plain(names[id_]),
+        key=key,
+        on_change=lambda: _open(kind, state[key] or opened),
+        wrap=True,
+    )
 
-    def open_() -> None:
-        state[Key.open_of(kind)] = state[key] or opened
 
-    st.pills(label, ids, format_func=lambda id_: plain(names[id_]), key=key, on_change=open_, wrap=True)
+def _table() -> None:
+    """Show every essential oil in one table, sorted as asked."""
+    by = st.pills(
+        "Sort by", SORTS, default="name", required=True, format_func=SORTS.__getitem__, key=Key.SORT, wrap=True
+    )
+    st.html(oil_table_html(sorted_rows(_compared(), str(by))))
 
 
 def _view(kind: str, tables: Catalogue) -> None:
-    opened = state.get(Key.open_of(kind), FIRST[kind])
+    opened = _opened(kind)
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
     if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {plain(spoken(view.name))}", key="start"):
         if kind == "oils":
-            state.update({Key.COMBINE: True, Key.EFFECTS: []})
+            state.update({Key.COMBINE: False, Key.EFFECT: OWN_CHOICE})
             set_oils([opened])
             forget_unknown("effect", "oils")
         else:
@@ -98,9 +141,12 @@ def _view(kind: str, tables: Catalogue) -> None:
 
 def _downloads(tables: Catalogue) -> None:
     """Offer every table as CSV, made when it is asked for."""
+    box = st.expander("Download a table", key=Key.TABLES, on_change="rerun")
+    if not box.open:
+        return
     frames = {name.replace("_", " "): frame for name, frame in vars(tables).items() if hasattr(frame, "columns")}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox("Download a table", frames, format_func=str.capitalize, width=260)
+    with box, st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox("Table", frames, format_func=str.capitalize, width=260)
         st.download_button(
             "CSV",
             data=lambda: csv_text(frames[name]),

@@ -1,4 +1,4 @@
-"""Showing: a review and a recipe as people read them. In: Result, and an oil's row. Out: Card, HTML, PDF, text, files.
+"""Showing: a review and a recipe as people read them. In: Result, an oil's row. Out: Card, HTML, PDF, picture, text.
 
     words/          every sentence; labels.py has each heading and label once, for every form
     figure.py       Figure: a number with its text, rounded once
@@ -7,9 +7,15 @@
     card.py         Result -> Card; edit this to change what the card says
     templates/      the HTML, one short template per part
     html.py         Card, OilView -> HTML; edit the templates and pages/style.css to change how it looks
-    output.py       Card -> PDF, PNG, text, CSV, JSON, QR code; edit card.typ to change how print looks
+    output.py       Card -> PDF, text, QR code; edit card.typ to change how print looks
+    chat.py         Card -> the picture for a chat; edit chat.typ to change how it looks
+    handed.py       Result -> Handed: the recipe as others may see it, its card and its link
+    composition.py  what is in the bottle by INCI name, heaviest first
+    label.py        Result -> Label, and why it is not for sale; sheets.py: sizes, label papers, places of copies
+    papers.py       Result -> Papers for the safety assessor
+    printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings
 
-May import every room before it, never keeping, serving or pages. The printers (html.py, output.py) see only what is
-shown: they round nothing, and decide by codes and numbers, never by a text.
+May import every room before it, never keeping, serving or pages. The printers (html.py, output.py, chat.py) see only
+what is shown: they round nothing, and decide by codes and numbers, never by a text.
 """

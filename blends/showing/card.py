@@ -12,9 +12,12 @@ from blends.showing.figure import Figure, counted, held, written
 from blends.showing.safety_card import Judgement, judgement
 from blends.showing.words import amounts
 from blends.showing.words.calculation import Step, calculation
+from blends.showing.words.first_sight import one_line
 from blends.showing.words.notes import Note, notes
 from blends.showing.words.steps import WHEN_WRONG, steps
+from blends.showing.words.summary import summary
 from blends.showing.words.title import effect_note, subtitle, title
+from blends.showing.words.units import Unit, all_bottles, facts, grams, scale_sentence, unit_of
 from blends.showing.words.whom import above_usual, is_private
 
 Dosed = Literal["drops", "measure"]  # how an amount is measured out: counted, or in mL and g with drops as a guide
@@ -52,24 +55,33 @@ class Card:
     """A recipe ready to print: figures with their texts, sentences, and codes for what a printer decides by.
 
     Nothing behind it rounds, and nothing parses its texts. None: not known, or not for this recipe; "": nothing to
-    say. Figures are of one bottle: total_drops, total_ml [mL] of the essential oils, total_g [g] of everything;
-    achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
+    say. unit: in which amounts are large; short, summary: the recipe in one line, for the bar and for a link; facts:
+    three figures, each with what it means; scale: which scale grams need. Figures are of one bottle: total_drops,
+    total_ml [mL] of the essential oils,
+    total_g [g] of everything; achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
     """
 
     title: str
     subtitle: str
     effect_note: str
     above_usual: str
+    summary: str
     rows: tuple[Row, ...]
     bases: tuple[Row, ...]
     dosed: Dosed
+    unit: Unit
+    short: str
+    facts: tuple[tuple[str, str], ...]
+    scale: str
     total_drops: Figure
     total_ml: Figure
     total_g: Figure | None
     achieved_pct: Figure
     achieved_w_w_pct: Figure | None
     asked_pct: Figure
+    drops_per_ml: Figure
     bottle: str
+    bottle_ml: Figure
     fill: str
     dosing: str
     droppers: tuple[OtherDropper, ...]
@@ -87,15 +99,21 @@ class Card:
     best_before: str
 
 
-def write_card(
-    result: Result, link: str = "", made_on: date | None = None, best_before: str = "", handed_on: bool = True
+def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
+    result: Result,
+    link: str = "",
+    made_on: date | None = None,
+    best_before: str = "",
+    handed_on: bool = True,
+    *,
+    unit: Unit = "drops",
 ) -> Card:
     """Return `result` as a card.
 
     link: the address that opens the same recipe; made_on: the date on the card; best_before: the base oil's own
     date in words. Each stays off the card where it is not given: nothing here reads a clock. handed_on: others
     will read it, so it is judged for a healthy adult or a child of that age, whoever it was made for; False for
-    the card the maker sees, judged for the person asked for.
+    the card the maker sees, judged for the person asked for. unit: how it is measured out.
 
     >>> from blends import calculate, read_brief, read_catalogue
     >>> card = write_card(calculate(read_brief({"effect": "warming"}), read_catalogue()))
@@ -105,28 +123,36 @@ def write_card(
     if handed_on and is_private(result.brief):
         result = share(result)
     recipe = result.recipe
+    unit = unit_of(recipe, unit)
     weight_pct = recipe.achieved_dilution_w_w_pct
     return Card(
         title=result.brief.title or title(result),
         subtitle=subtitle(result),
         effect_note=effect_note(result),
         above_usual=above_usual(result),
+        summary=summary(result),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
         bases=tuple(_base_row(base) for base in recipe.bases),
         dosed=_dosed(recipe.total_drops),
+        unit=unit,
+        short=one_line(result),
+        facts=facts(result),
+        scale=scale_sentence(recipe) if unit == "g" else "",
         total_drops=_drops(recipe.total_drops, sum(portion.about_drops for portion in recipe.portions)),
         total_ml=written(recipe.oils_ml),
         total_g=_known(recipe.finished_g),
         achieved_pct=held(recipe.achieved_dilution_pct),
         achieved_w_w_pct=None if weight_pct is None else held(weight_pct),
         asked_pct=written(result.brief.asked_pct, 4),
+        drops_per_ml=written(recipe.drops_per_ml, 4),
         bottle=amounts.bottle(result),
+        bottle_ml=written(recipe.bottle_ml, 4),
         fill=amounts.fill(recipe),
         dosing=amounts.dosing(result),
         droppers=_droppers(recipe),
         massages=amounts.massages(recipe.finished_ml),
-        all_bottles=amounts.all_bottles(recipe),
-        steps=steps(recipe, best_before),
+        all_bottles=all_bottles(recipe, unit),
+        steps=steps(recipe, best_before, unit),
         notes=notes(result),
         cautions=tuple((portion.oil.name, portion.oil.cautions) for portion in recipe.portions if portion.oil.cautions),
         judgement=judgement(result, handed_on),
@@ -182,4 +208,4 @@ def _drops(drops: int | None, about: float) -> Figure:
 
 
 def _known(mass_g: float | None) -> Figure | None:
-    return None if mass_g is None else written(mass_g)
+    return None if mass_g is None else Figure(mass_g, grams(mass_g))

@@ -3,28 +3,82 @@
 Looks are in pages/style.css.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from math import log10
 from typing import Literal
 
 from blends.showing.card import Card
+from blends.showing.handed import Handed
+from blends.showing.oil_table import OilRow
 from blends.showing.oil_view import OilView
 from blends.showing.templates import render
 from blends.showing.words.phrases import phrases
 
+FILES = (
+    ("PDF, A6", "card.pdf", ""),
+    ("PDF, A4", "card.pdf", "&paper=a4"),
+    ("PDF, Letter", "card.pdf", "&paper=letter"),
+    ("Picture", "card.png", ""),
+    ("Text", "card.txt", ""),
+    ("CSV", "card.csv", ""),
+    ("JSON", "card.json", ""),
+    ("Cooklang", "card.cook", ""),
+)  # what any replica answers (serving/routes.py)
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
 
 
-def recipe_html(card: Card, beside_verdict: str = "") -> str:
-    """Return the whole recipe of `card` as HTML; every text is escaped. beside_verdict: HTML that stands below it."""
-    return render(
-        "recipe",
-        card=card,
-        judged=card.judgement,
-        phrases=phrases(card),
-        beside_verdict=beside_verdict,
-        place=_place,
-    )
+def head_html(card: Card, links: Mapping[str, str] | None = None, opened: str = "", first: bool = False) -> str:
+    """Return the title, the verdict in two lines, and what must be said with it.
+
+    links: of print and send; opened: what the recipe was opened from, until it is answered for whom it is; first:
+    whether it stands before the questions on a phone.
+    """
+    judged = card.judgement
+    return render("head", card=card, judged=judged, links=links, opened=opened, first=first, whom=judged.whom)
+
+
+def amounts_html(card: Card) -> str:
+    """Return the amounts in the unit of the card, and three facts."""
+    return render("amounts", card=card)
+
+
+def make_and_mind_html(card: Card) -> str:
+    """Return how to make and use it, beside what to mind."""
+    return render("make_and_mind", card=card)
+
+
+def limits_html(card: Card) -> str:
+    """Return how far each rulebook goes, and every finding with its sources; "" for base oil alone."""
+    judged = card.judgement
+    return render("limits", judged=judged, phrases=phrases(card), place=_place) if judged.rulebooks else ""
+
+
+def droppers_html(card: Card) -> str:
+    """Return what the same drops make from other droppers, "" where none are counted."""
+    return render("droppers", card=card, phrases=phrases(card)) if card.droppers else ""
+
+
+def calculation_html(card: Card) -> str:
+    """Return every step of the calculation."""
+    return render("calculation", card=card)
+
+
+def recipe_html(card: Card) -> str:
+    """Return all that the page says of `card`, everything opened; every text is escaped."""
+    parts = (head_html, amounts_html, make_and_mind_html, limits_html, droppers_html, calculation_html)
+    return "".join(part(card) for part in parts)
+
+
+def foot_html(words: str, shape: str, verdict: str) -> str:
+    """Return the bar at the foot of a phone: the recipe in one line, the verdict, and the way to the recipe."""
+    return render("foot", words=words, shape=shape, verdict=verdict)
+
+
+def foot_of(card: Card) -> str:
+    """Return the bar of a recipe."""
+    line = next(line for line in card.judgement.lines if line.large)
+    return foot_html(card.short, line.shape, line.words)
 
 
 def oil_html(view: OilView, compositions: dict[str, str]) -> str:
@@ -32,19 +86,35 @@ def oil_html(view: OilView, compositions: dict[str, str]) -> str:
     return render("oil", view=view, compositions=[compositions[id_] for id_ in view.compositions])
 
 
+def oil_table_html(rows: tuple[OilRow, ...]) -> str:
+    """Return every essential oil in one table, each name leading to its own page."""
+    books = dict.fromkeys(book for row in rows for book in row.states)
+    return render("oil_table", rows=rows, books=list(books))
+
+
+def files_of(handed: Handed, page: str = "") -> list[tuple[str, str]]:
+    """Return the name and the address of each file of the card. page: the path of the app, such as "/oils/"."""
+    return [(name, f"{page}{file}?{handed.query}{more}") for name, file, more in FILES]
+
+
+def files_html(handed: Handed, page: str) -> str:
+    """Return the picture for a chat and the files of the card as links."""
+    return render("handed", handed=handed, page=page, files=files_of(handed, page))
+
+
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:
     """Return one sentence for the person: tone "wrong" (with a mark, announced at once) or "note"."""
     return render("sentence", sentence=sentence, tone=tone, role="alert" if tone == "wrong" else "status")
 
 
+def note_html(words: str) -> str:
+    """Return a few quiet words."""
+    return render("note", words=words)
+
+
 def header_html(title: str, words: str) -> str:
     """Return the head of a page: the mark, its title and one sentence."""
     return render("header", title=title, words=words)
-
-
-def opened_html(source: str, anchor: str) -> str:
-    """Return the question for whom a recipe is that was opened from `source`, with a link to where it is answered."""
-    return render("opened", source=source, anchor=anchor)
 
 
 def place_html(anchor: str) -> str:

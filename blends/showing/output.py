@@ -1,10 +1,10 @@
-"""Card -> what is handed on: PDF, PNG, text, CSV, JSON and the QR code. Looks are in card.typ; nothing decides here.
+"""Card -> what is handed on: PDF, text, CSV, JSON and the QR code. Looks are in card.typ; nothing decides here.
 
 typst and segno are imported where they are used: the page's first paint does not wait for them.
 """
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from blends.asking.link import SCHEMA
 from blends.showing.card import Card, Row
 from blends.showing.safety_card import Judgement
 from blends.showing.words.labels import LABELS
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 Size = Literal["a6", "a4", "letter"]
 
-PHONE_PPI = 192  # card.typ makes the phone's card 360 pt wide: 960 px
 LONGEST_CODE = 1000  # bytes of a link; beyond it the code's squares are too fine for a phone to read
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -41,11 +39,6 @@ def pdf(card: Card, size: Size = "a6") -> bytes:
     b'%PDF-'
     """
     return _typeset(card, size, format="pdf", pdf_standards=["ua-1"])
-
-
-def png(card: Card) -> bytes:
-    """Return `card` as one tall picture of 960 px width, for a phone."""
-    return _typeset(card, "phone", format="png", ppi=PHONE_PPI)
 
 
 def card_text(card: Card) -> str:
@@ -73,17 +66,6 @@ def card_text(card: Card) -> str:
     return "\n\n".join("\n".join(filter(None, part)) for part in parts if any(part)) + "\n"
 
 
-def csv(card: Card) -> str:
-    """Return one row per essential oil and base oil, as a spreadsheet reads them; each says for whom it is.
-
-    Figures are bare numbers as they are printed; `dosed` says whether the drops are counted, or only about so many.
-    """
-    for_whom = {"for_whom": card.judgement.for_whom}
-    rows = [{"kind": "essential oil", **_cells(row), **for_whom} for row in card.rows]
-    rows += [{"kind": "base oil", **_cells(row), **for_whom} for row in card.bases]
-    return csv_text(pd.DataFrame(rows))
-
-
 def csv_text(table: pd.DataFrame) -> str:
     r"""Return `table` as CSV, a quote mark before any text that a spreadsheet would take for a formula.
 
@@ -97,17 +79,14 @@ def csv_text(table: pd.DataFrame) -> str:
     return frame.to_csv(index=False, lineterminator="\n")
 
 
-def json_text(card: Card) -> str:
-    """Return `card` as JSON, each figure as its number and its text; read_saved opens it again by its link.
-
-    A field that goes or means something else gets a new schema name.
-    """
-    return json.dumps({"schema": SCHEMA, "card": asdict(card)}, ensure_ascii=False, indent=1) + "\n"
-
-
 def unprintable(card: Card) -> str:
     """Return the characters of `card` that the shipped fonts cannot draw, each once; a square stands for them."""
-    return "".join(dict.fromkeys(sign for sign in _texts(asdict(card)) if not _drawn(sign)))
+    return undrawn(_texts(asdict(card)))
+
+
+def undrawn(words: str) -> str:
+    """Return the characters of `words` that the shipped fonts cannot draw, each once."""
+    return "".join(sign for sign in dict.fromkeys(words) if not _drawn(sign))
 
 
 @lru_cache(maxsize=64)
@@ -140,34 +119,57 @@ def _dates(card: Card) -> tuple[tuple[str, str], ...]:
     return (LABELS.made_on, card.made_on), (LABELS.best_before, card.best_before)
 
 
-def _cells(row: Row) -> dict[str, str | None]:
-    """Return the fields of a row, each figure as it is printed."""
-    cells = ((field.name, getattr(row, field.name)) for field in fields(row))
-    return {name: None if cell is None else str(cell) for name, cell in cells}
-
-
 def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_A_FORMULA) else cell
 
 
 def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
-    words = {**asdict(card), "labels": asdict(LABELS), "phrases": asdict(phrases(card))}
-    inputs = {"size": size, "card": json.dumps(_drawable(words)), "qr": qr_svg(card.link)}
+    unread = replace(card.judgement, findings=())  # many, and none is printed
+    printed = asdict(replace(card, judgement=unread))
+    labels = asdict(LABELS)
+    if undrawn(_texts(printed)):
+        labels["care"] += f" {LABELS.lacking}"
+    words = {**printed, "labels": labels, "phrases": asdict(phrases(card))}
+    inputs = {"size": size, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
+    return typeset("card.typ", inputs, **wanted)
+
+
+def typeset(template: str, inputs: dict[str, str], **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
+    """Return what `template`, a file beside this one, makes of `inputs`. Raises TypeError for more than one picture."""
     with _ONE_AT_A_TIME:
-        made = _compiler().compile(sys_inputs=inputs, timestamp=0, **wanted)
-    if not isinstance(made, bytes):  # a list, where a picture has several pages; card.typ makes it one
+        made = _compiler(template).compile(sys_inputs=inputs, timestamp=0, **wanted)
+    if not isinstance(made, bytes):  # a list, where a picture has several pages; the templates make it one
         raise TypeError("The card came out as several pictures.")
     return made
 
 
+def typeset_things(template: str, things: dict[str, Any], link: str = "", **wanted: Any) -> bytes:  # noqa: ANN401
+    """Return `things` set by a template of this folder, which finds them in sys.inputs.things, a QR code in .qr.
+
+    wanted: format, ppi, pdf_standards as typst has them. Raises RuntimeError with what the template panics with.
+    """
+    return typeset(template, {"things": json.dumps(drawable(things)), "qr": qr_svg(link)}, **wanted)
+
+
+def rows_csv(rows: list[dict[str, Any]]) -> str:
+    """Return `rows` as CSV, harmless to a spreadsheet."""
+    return csv_text(pd.DataFrame(rows))
+
+
 @cache
-def _compiler() -> "typst.Compiler":
-    """Return the one compiler, with the shipped fonts alone: other machines give the same bytes."""
+def _compiler(template: str) -> "typst.Compiler":
+    """Return the one compiler of a template, with the shipped fonts alone: other machines give the same bytes."""
     import typst  # noqa: PLC0415
 
-    fonts = typst.Fonts(False, False, [_HERE / "fonts"])
-    return typst.Compiler(_HERE / "card.typ", root=_HERE, font_paths=fonts)
+    return typst.Compiler(_HERE / template, root=_HERE, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(False, False, [_HERE / "fonts"])
 
 
 @cache
@@ -188,10 +190,10 @@ def _texts(thing: object) -> str:
     return "".join(map(_texts, thing)) if isinstance(thing, list | tuple) else thing if isinstance(thing, str) else ""
 
 
-def _drawable(thing: Any) -> Any:  # noqa: ANN401 - a card's fields
+def drawable(thing: Any) -> Any:  # noqa: ANN401 - a card's fields
     """Return the same with a square for each character no font has: PDF/UA refuses the missing ones."""
     if isinstance(thing, dict):
-        return {key: _drawable(value) for key, value in thing.items()}
+        return {key: drawable(value) for key, value in thing.items()}
     if isinstance(thing, list | tuple):
-        return [_drawable(value) for value in thing]
+        return [drawable(value) for value in thing]
     return "".join(sign if _drawn(sign) else "□" for sign in thing) if isinstance(thing, str) else thing

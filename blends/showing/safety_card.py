@@ -8,7 +8,8 @@ from blends.judging.findings import Finding, Verdict
 from blends.remedies import usable
 from blends.showing.figure import Figure, written
 from blends.showing.words.basis import basis_words, subject_words
-from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, plainly
+from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, arithmetic, plainly
+from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
 from blends.showing.words.verdict import (
     SHAPES,
@@ -18,7 +19,7 @@ from blends.showing.words.verdict import (
     left_out_sentences,
     row_verdict,
 )
-from blends.showing.words.whom import judged_for
+from blends.showing.words.whom import judged_for, whom
 from blends.tables.names import covers, short_name
 from blends.tables.sources import Source, sources_of
 from blends.tables.verified import Verified
@@ -45,7 +46,10 @@ class RulebookRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One rule checked; rulebook: its name in words; actual and limit: None where nobody has a figure, in `unit`."""
+    """One rule checked; rulebook: its name in words; actual and limit: None where nobody has a figure, in `unit`.
+
+    arithmetic: how actual comes about, to be worked by hand.
+    """
 
     rulebook_id: str
     rulebook: str
@@ -59,19 +63,24 @@ class FindingRow:
     basis: str
     sources: tuple[Source, ...]
     verified: Verified
+    arithmetic: str
 
 
 @dataclass(frozen=True)
 class Judgement:
     """Everything the card says of safety.
 
-    for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved in % by volume, for the
-    ceilings' picture; plainly: all that is over or not assessed, in sentences.
+    lines: the verdict at home and the one for sale; assumed: whether a healthy adult is taken for granted; whom: the
+    person, in words; for_whom: whom it speaks for, what was not checked; achieved_pct: the dilution achieved in % by
+    volume, for the ceilings' picture; plainly: all that is over or not assessed, in sentences.
     """
 
     verdict: Verdict
     words: str
     shape: str
+    lines: tuple[Line, Line]
+    assumed: bool
+    whom: str
     for_whom: str
     sentence: str
     notes: tuple[str, ...]
@@ -90,6 +99,9 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
         verdict=review.verdict,
         words=verdict_words(result),
         shape=SHAPES[review.verdict],
+        lines=verdict_lines(result),
+        assumed=result.brief.person.kind == "adult" and not result.brief.conditions,
+        whom=whom(result.brief),
         for_whom=judged_for(result.brief, handed_on),
         sentence=verdict_sentence(result),
         notes=(*left_out_sentences(result), *((dropper,) if dropper else ())),
@@ -98,6 +110,12 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
         findings=findings,
         plainly=plainly(findings),
     )
+
+
+def tightest(judged: Judgement) -> RulebookRow | None:
+    """Return the rulebook that judges and allows least, where the recipe is over it and less of it would be within."""
+    over = [row for row in judged.rulebooks if row.judges and row.verdict == Verdict.OVER and row.ceiling_pct]
+    return min(over, key=lambda row: row.ceiling_pct or 0.0, default=None)
 
 
 def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
@@ -137,6 +155,7 @@ def _finding(finding: Finding, result: Result) -> FindingRow:
         basis=basis_words(finding.basis),
         sources=sources_of(finding.source, tables),
         verified=finding.verified,
+        arithmetic=arithmetic(finding, tables.oil_by_id),
     )
 
 

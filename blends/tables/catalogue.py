@@ -1,7 +1,7 @@
 """data/*.csv -> checked tables."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -137,6 +137,12 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         retired=frames["retired"].set_index("id"),
         sources=frames["sources"].set_index("key"),
     )
+
+
+@cache
+def shipped_tables() -> Catalogue:
+    """Return the shipped tables, read and checked once per process: for every page, route and link."""
+    return read_catalogue()
 
 
 def shipped_data() -> Path:

@@ -1,9 +1,12 @@
 """What effects and rulebooks are called, on their own and inside a sentence."""
 
+from functools import cache
+
 from blends.tables.catalogue import Catalogue
 from blends.tables.rulebooks import RATES, rules
 
 
+@cache
 def effect_name(effect: str, catalogue: Catalogue) -> str:
     """Return what an effect is called."""
     return str(catalogue.effects.loc[effect, "name"])
@@ -30,6 +33,7 @@ def in_sentence(rulebook: str, catalogue: Catalogue) -> str:
     return "the usual guidance" if book.kind == RATES else book.short.partition(",")[0]
 
 
+@cache
 def covers(rulebook: str, catalogue: Catalogue) -> str:
     """Return a rulebook's full name with edition and date, what it speaks about, as of when, and what is coming."""
     row = catalogue.rulebooks.loc[rulebook].fillna("").to_dict()

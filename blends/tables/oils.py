@@ -13,7 +13,7 @@ from blends.tables.verified import Verified
 class EssentialOil:
     """The volatile oil of a named plant part (and chemotype): what a blend is made and judged by.
 
-    None and "" mean: no figure found. What is only shown, such as an INCI name, is read from the table.
+    None and "" mean: no figure found. What is only shown, such as a CAS number, is read from the table.
     density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, from limits.csv;
     min_age_years; each figure's source is in the table's `..._source` column.
     """
@@ -22,6 +22,7 @@ class EssentialOil:
     name: str
     botanical: str
     part: str
+    inci: str
     effects: tuple[str, ...]
     density_g_per_ml: float | None
     dermal_max_pct: float | None
@@ -40,9 +41,11 @@ class BaseOil:
     id: str
     name: str
     botanical: str
+    inci: str
     density_g_per_ml: float | None
     allergen: str
     solid_note: str
+    shelf_life_months: int | None
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
         name=_text(row["name"]),
         botanical=_text(row["botanical"]),
         part=_text(row["part"]),
+        inci=_text(row["inci"]),
         effects=tuple(_text(row["effects"]).split()),
         density_g_per_ml=_figure(row["density_g_per_ml"]),
         dermal_max_pct=_figure(row["dermal_max_pct"]),
@@ -115,13 +119,16 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
 
 def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
     """Return the base oil of one row of the table."""
+    months = _figure(row["shelf_life_months"])
     return BaseOil(
         id=id_,
         name=_text(row["name"]),
         botanical=_text(row["botanical"]),
+        inci=_text(row["inci"]),
         density_g_per_ml=_figure(row["density_g_per_ml"]),
         allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
         solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
+        shelf_life_months=None if months is None else int(months),
     )
 
 

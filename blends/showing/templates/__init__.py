@@ -1,9 +1,10 @@
 """The HTML of the card and of an oil: one short template per part, every text escaped, and render() to fill them in.
 
 A template decides by codes (verdict, dosed, kind), never by a text; its labels come from words/labels.py.
-Looks are in pages/style.css.
+Looks are in pages/style.css; those of the plain card, which stands alone, in serving/card.css.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["labels"] = LABELS
+    made.filters["tight"] = tight
     return made
 
 
@@ -34,3 +36,12 @@ def render(name: str, **given: object) -> str:
     '<p class="ep-sentence ep-note" role="status">&lt;b&gt;</p>'
     """
     return environment().get_template(f"{name}.html.j2").render(given)
+
+
+def tight(words: str) -> str:
+    r"""Return `words` with each figure on one line with its unit.
+
+    >>> tight("98 mL, 2 %") == "98\u00a0mL, 2\u00a0%"
+    True
+    """
+    return re.sub(r"(?<=\d) (?=(%|mL|g|drops?)\b|%)", "\u00a0", words)

@@ -3,6 +3,7 @@
     labels.py       LABELS: each heading and label once
     names.py        what effects and rulebooks are called
     title.py        title, subtitle, what it is traditionally used for
+    summary.py      the recipe in one line
     whom.py         for whom it was judged
     headline.py     the verdict in a sentence that names the rulebooks it speaks for
     verdict.py      what each rulebook says and how far it goes
@@ -12,6 +13,8 @@
     notes.py        allergens and all else to know before making it
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
+    label.py        the label, and why it is not for sale; claims.py: words no name may hold
+    papers.py       the papers for the assessor
     oil.py          what is said of one oil
     inputs.py       what is said beside the inputs
 

@@ -1,9 +1,10 @@
 """Recipe -> how much of it there is, in words: the bottle, how it is measured out, massages, several bottles."""
 
+import re
 from fractions import Fraction
 
 from blends.asking.choices import Fill
-from blends.figures import listed, spoken, write_number
+from blends.figures import write_number
 from blends.flow import Result
 from blends.making.recipe import Portion, Recipe
 
@@ -17,8 +18,17 @@ FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base
 def bottle(result: Result) -> str:
     """Return the bottle as asked for, with its mL where it was written in something else."""
     volume = f"{write_number(result.recipe.bottle_ml, 4)} mL"
-    text = result.brief.bottle.text
+    text = spaced(result.brief.bottle.text)
     return volume if text.replace(" ", "").casefold() == volume.replace(" ", "").casefold() else f"{text} ({volume})"
+
+
+def spaced(bottle: str) -> str:
+    """Return a bottle as people write it, where a link wrote it without spaces.
+
+    >>> spaced("4floz"), spaced("100 ml")
+    ('4 fl oz', '100 ml')
+    """
+    return re.sub(r"(?<=\d)(?=[a-z])", " ", bottle).replace("floz", "fl oz").replace("fldr", "fl dr")
 
 
 def fill(recipe: Recipe) -> str:
@@ -57,19 +67,3 @@ def drift(portion: Portion, share: Fraction) -> str:
     """Return that an oil is another part of the oils than was asked for, "" where they print the same."""
     has, asked = write_number(100 * share), write_number(100 * portion.share)
     return "" if has == asked else f"{has} % of the oils, asked for {asked} %"
-
-
-def all_bottles(recipe: Recipe) -> str:
-    """Return the amounts for all bottles together, "" for one."""
-    if recipe.bottles == 1:
-        return ""
-    times = recipe.bottles
-    oils = []
-    for portion in recipe.portions:
-        name = spoken(portion.oil.name)
-        if portion.drops is None:
-            oils.append(f"{write_number(portion.exact_ml * times)} mL of {name}")
-        else:
-            oils.append(f"{portion.drops * times} drops of {name}")
-    bases = [f"{write_number(base.exact_ml * times)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases]
-    return f"For {times} bottles in all: {listed(oils + bases)}."

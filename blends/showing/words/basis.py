@@ -28,9 +28,9 @@ WHEN = MappingProxyType({"pregnant": "in pregnancy", "breastfeeding": "while bre
 MOTHER = MappingProxyType(
     {
         "avoid": "to be avoided {when}",
-        "limit": "{when}: lists disagree or ask for less",
-        "none found": "{when}: no warning found, not verified",
-        "": "{when}: no warning found, not verified",
+        "limit": "{when}: some say no, some say less",
+        "none found": "{when}: none of our lists warns, which is no proof",
+        "": "{when}: none of our lists warns, which is no proof",
     }
 )
 WHY_USUAL = MappingProxyType(
@@ -105,10 +105,12 @@ SENTENCES: Mapping[On, Callable[[dict[str, Any]], str]] = MappingProxyType(
         On.LISTED: _listed,
         On.HOLDS: lambda values: f"holds {values['label']}",
         On.NOT_RULED_OUT: lambda values: f"no analysis was found that rules out {values['label']}",
-        On.SILENT: lambda values: f"no warning found with {CONDITIONS[values['condition']]}, not verified",
+        On.SILENT: lambda values: (
+            f"none of our lists names it with {CONDITIONS[values['condition']]}, which is no proof"
+        ),
         On.NO_FIGURE: lambda values: f"no {values['book']} figure was found",
         On.NO_ANALYSIS: lambda _: "no analysis of reliability A or B",
-        On.WEAK: lambda values: f"up to {write_number(values['pct'])} % is reported, too weakly to decide",
+        On.WEAK: lambda values: f"one weak source reports up to {write_number(values['pct'])} %",
         On.WEAK_IN_SUM: _weak_in_sum,
         On.FORBIDDEN: lambda _: "forbidden as such; no figure for a natural content",
     }

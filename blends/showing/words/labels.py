@@ -9,12 +9,19 @@ class Labels:
 
     brand: str = "EQUAL PARTS"
     recipe: str = "Recipe"
+    print: str = "Print"
+    send: str = "Send"
+    why: str = "Why?"
+    make: str = "Make it"
+    mind: str = "Mind"
+    no_weight: str = "weight not known"
     verdict: str = "Verdict"
 
     amounts: str = "What goes into one bottle"
     oil: str = "Oil"
     of_the_oils: str = "Of the oils"
     drops: str = "Drops"
+    drop: str = "drop"
     ml: str = "mL"
     g: str = "g"
     about: str = "about"
@@ -26,17 +33,20 @@ class Labels:
     achieved: str = "Achieved dilution"
     essential_oils: str = "Essential oils"
     bottle: str = "Bottle"
+    dilution: str = "Dilution"
+    by_volume: str = "by volume"
+    dropper: str = "Dropper"
     enough_for: str = "Enough for"
     massage: str = "of the full body, 20 to 25 mL each (not verified)"
-    drops_per_ml: str = "drops per mL"
+    drops_per_ml: str = "drops from 1 mL"
     dilution_pct: str = "dilution, %"
     per_ml: str = "per mL"
     pct: str = "%"
 
     ceilings: str = "How far each rulebook goes"
     ceilings_picture: str = (
-        "Each bar ends at the largest dilution at which nothing is over, from 0.01 to 10 %, a third of the width for "
-        "each tenfold; the line is this recipe."
+        "How much each book would allow: the bar ends there, from 0.01 to 10 %, a third of the width for each tenfold; "
+        "the line is your recipe."
     )
     for_sale: str = "for products on sale"
     rulebook: str = "Rulebook"
@@ -61,6 +71,7 @@ class Labels:
     code_opens: str = "The code opens this recipe."
     code_too_long: str = "The link of this recipe is too long for a code."
     care: str = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
+    lacking: str = "□: the card's fonts lack this sign."
 
 
 LABELS = Labels()

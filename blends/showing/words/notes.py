@@ -73,10 +73,10 @@ def _of_labels(labels: Labels) -> Iterator[Note]:
     """Yield what an EU label has to name, what it may have to, and of which oils nobody knows."""
     if labels.names:
         names = ", ".join(labels.names)
-        yield Note("label", f"On an EU label, as far as the analyses tell, name: {names} (each above 0.001 %).")
+        yield Note("label", f"The label must name: {names} (from published averages, each above 0.001 %).")
     if labels.perhaps:
         names = ", ".join(labels.perhaps)
-        yield Note("label", f"Perhaps on an EU label too, reported too weakly to decide: {names}.")
+        yield Note("label", f"Perhaps on the label too, from one weak source: {names}.")
     if labels.not_assessed:
         names = listed([spoken(name) for name in labels.not_assessed])
         yield Note(
@@ -107,5 +107,5 @@ def _of_rounding(recipe: Recipe) -> Iterator[Note]:
         yield Note(
             "short",
             f"Whole drops come to {achieved} % where {asked} % was asked for. "
-            "Spend the leftover drops, take a larger bottle, or measure to come closer.",
+            "Use every drop, take a larger bottle, or measure to come closer.",
         )

@@ -12,10 +12,13 @@ STATES = MappingProxyType(
         "unknown": "nothing found: not assessed",
     }
 )
+SHORT_STATES = MappingProxyType(
+    {"limit": "limit", "sets_none": "sets none", "by_constituents": "by constituents", "unknown": "not known"}
+)
 CARE = MappingProxyType(
     {
         "avoid": "avoid",
-        "limit": "with care: lists disagree or ask for less",
+        "limit": "with care: some say no, some say less",
         "none found": "no warning found, which is no proof of safety",
     }
 )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Phrases:
     """Phrases of one card, ready to print; "" where there is nothing to say.
 
-    drops: of all oils together; finished: the weight of everything; droppers: the heading over other droppers.
+    drops: of all oils together; finished: the weight of everything; droppers: the heading over other droppers;
+    dropper: its own.
     """
 
     asked: str
@@ -22,6 +23,7 @@ class Phrases:
     drops: str
     finished: str
     droppers: str
+    dropper: str
     bottle: str
     dilution: str
     findings: str
@@ -37,6 +39,7 @@ def phrases(card: "Card") -> Phrases:
         drops=drops,
         finished=f"finished oil {card.total_g} g" if card.total_g else "",
         droppers=f"The same {drops} from other droppers",
+        dropper=f"{card.drops_per_ml} drops = 1 mL",
         bottle=f"{LABELS.bottle}: {card.bottle}, {card.fill}.",
         dilution=f"Achieved {card.achieved_pct} % by volume, asked for {card.asked_pct} %.",
         findings=f"All {len(card.judgement.findings)} findings, with sources",

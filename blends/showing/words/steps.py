@@ -1,5 +1,6 @@
 """Recipe -> how to make and use it, step by step; and the two lines for an accident."""
 
+from blends.asking.choices import Fill
 from blends.figures import listed, spoken, write_number
 from blends.making.recipe import Recipe
 
@@ -10,25 +11,31 @@ WHEN_WRONG = (
 )
 
 
-def steps(recipe: Recipe, best_before: str = "") -> tuple[str, ...]:
-    """Return how to make and use the oil, step by step; best_before: the base oil's own date, where given."""
+_MEASURE = {
+    "drops": "Count the drops of each oil",
+    "ml": "Measure the mL of each oil",
+    "g": "Weigh each oil",
+}
+
+
+def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[str, ...]:
+    """Return how to make and use the oil, step by step.
+
+    best_before: the base oil's own date, where given; unit: how it is measured out.
+    """
     base = listed([f"{write_number(base.exact_ml)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases])
     until = best_before or "the base oil's own date"
-    bottle = "Take a clean, dry bottle."
-    oils = "Count in the drops of each oil." if recipe.dosing != "exact" else "Measure in each oil by mL or g."
-    mix = ("Cap it and roll it between the palms until it is even.",) if recipe.portions else ("Cap it.",)
+    mix = "Cap it and roll it between your palms until it is even."
     if not recipe.portions:
-        middle: tuple[str, ...] = (f"Pour in {base}.",)
-    elif recipe.fill == "fill-to":
-        middle = (oils, f"Fill up with {base}.")
+        made: tuple[str, ...] = (f"Pour {base} into a clean, dry bottle and cap it.",)
+    elif recipe.fill is Fill.FILL_TO:
+        made = (f"{_MEASURE[unit]} into a clean, dry bottle.", f"Fill up with {base}. {mix}")
     else:
-        middle = (f"Pour in {base}.", oils)
+        made = (f"Pour {base} into a clean, dry bottle.", f"{_MEASURE[unit]} into it. {mix}")
     return (
-        bottle,
-        *middle,
-        *mix,
-        f"Label it: what is in it, the dilution, the date, best before {until}.",
-        "Try a little on the inside of the arm and wait a day. Stop if the skin burns, itches or reddens.",
-        "To use it: warm the bottle in hand-hot water and spread the oil on your palms first.",
-        "Wash your hands before and after. Keep the bottle out of children's reach.",
+        *made,
+        f"Label it: what is in it, the strength, the date, best before {until}.",
+        "Try a little inside the arm and wait a day. Stop if the skin burns, itches or reddens.",
+        "To use it, warm the bottle in hand-hot water and spread the oil on your palms.",
+        "Wash your hands before and after. Keep it out of children's reach.",
     )

@@ -13,7 +13,7 @@ NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the o
 WORDS = {
     Verdict.WITHIN: "Within",
     Verdict.OVER: "Over a limit",
-    Verdict.NOT_ASSESSED: "Not assessed in full",
+    Verdict.NOT_ASSESSED: "Not all is known",
     NO_LIMIT: "Has no limit for these oils",
 }
 SHAPES = {Verdict.WITHIN: "✓", Verdict.OVER: "✕", Verdict.NOT_ASSESSED: "?", NO_LIMIT: "–"}
@@ -37,12 +37,11 @@ def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
     usual_pct, achieved_pct = result.review.rates.usual_pct, result.recipe.achieved_dilution_pct
     passed = ceiling.dilution_pct is not None and achieved_pct > ceiling.dilution_pct
     if ceiling.dilution_pct is None or (ceiling.dilution_pct > usual_pct and not passed):
-        return f"no limit of this rulebook binds below {write_number(usual_pct)} %"
+        return f"this book would allow the usual {write_number(usual_pct)} %"
     if ceiling.dilution_pct == 0:
         return f"none of it: {binding_words(ceiling, result)}"
     volume = write_number(ceiling.dilution_pct, rounding="down")
-    weight = write_number(ceiling.dilution_w_w_pct or 0, rounding="down")
-    return f"{volume} % by volume ({weight} % by weight): {binding_words(ceiling, result)}"
+    return f"at most {volume} %, because of {binding_words(ceiling, result)}"
 
 
 def binding_words(ceiling: Ceiling, result: Result) -> str:
@@ -96,8 +95,8 @@ def help_words(help_: Help) -> str:
 def help_sentence(help_: Help, usual_pct: float) -> str:
     """Return a change and the ceiling then, in words."""
     if help_.dilution_pct is None or help_.dilution_pct > usual_pct:
-        return f"{help_words(help_)}: then no limit of it binds below {write_number(usual_pct)} %"
-    return f"{help_words(help_)}: then {write_number(help_.dilution_pct, rounding='down')} %"
+        return f"{help_words(help_)}: then the usual {write_number(usual_pct)} % is allowed"
+    return f"{help_words(help_)}: then {write_number(help_.dilution_pct, rounding='down')} % is allowed"
 
 
 def dilution_then(help_: Help, usual_pct: float) -> str:

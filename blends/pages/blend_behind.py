@@ -1,0 +1,37 @@
+"""What stands behind a click below the recipe, each part made only while it is open."""
+
+import streamlit as st
+
+from blends.flow import Result
+from blends.pages import HERE
+from blends.pages.blend_help import how_to_use_more
+from blends.pages.blend_share import share
+from blends.pages.keys import Key
+from blends.showing.card import Card
+from blends.showing.guide import WHEN_WRONG
+from blends.showing.html import calculation_html, droppers_html, limits_html
+
+
+def behind(result: Result, card: Card, best_before: str) -> None:
+    """Show what most people need not read, closed."""
+    if card.judgement.rulebooks:
+        limits = st.expander("Limits in detail, with sources", key=Key.LIMITS, on_change="rerun")
+        if limits.open:
+            with limits:
+                how_to_use_more(result, card.judgement)
+                st.html(limits_html(card))
+    worked = st.expander("How it was worked out, and other droppers", key=Key.WORKED, on_change="rerun")
+    if worked.open:
+        worked.html(calculation_html(card) + droppers_html(card))
+    sharing = st.expander("Title, note, link and files", key=Key.SHARE, on_change="rerun")
+    if sharing.open:
+        with sharing:
+            share(result, best_before)
+
+
+def onward() -> None:
+    """Lead on from the recipe: once a page, not at each click."""
+    with st.container(horizontal=True, key="onward"):
+        st.page_link(HERE.joinpath("massage.py"), label="Before the massage")
+        st.page_link(HERE.joinpath("oils.py"), label="The oils")
+        st.page_link(HERE.joinpath("massage.py"), label="When it goes wrong", query_params={"chapter": WHEN_WRONG})

@@ -1,0 +1,67 @@
+/* What a page of Streamlit cannot do by itself: lead to a place without a step for Back, say a change once, and keep
+   the focus where a pressed button is gone. Nothing a visitor wrote comes here. */
+(() => {
+  if (window.equalParts) return;
+  window.equalParts = true;
+
+  const voice = document.createElement("div");
+  voice.setAttribute("role", "status");
+  voice.className = "ep-unseen";
+  document.body.append(voice);
+
+  let said = "", last = null, place = null, timer = 0, tapped = false;
+
+  const lead = (to, smooth) => {
+    to.scrollIntoView({ behavior: smooth ? "smooth" : "auto", block: "start" });
+    to.focus({ preventScroll: true });
+  };
+
+  const now = () => document.querySelector("[data-ep-say]")?.dataset.epSay ?? "";
+
+  const settle = () => {
+    const words = now();
+    if (words && words !== said) {
+      if (said) voice.textContent = words;
+      said = words;
+    }
+    const lost = last && !last.isConnected && (!document.activeElement || document.activeElement === document.body);
+    const oil = tapped && document.querySelector(".ep-oil-view");
+    if (oil) lead(oil, false);
+    tapped = false;
+    if (lost) {
+      const near = place?.isConnected && place.querySelector("button, input, a[href], [tabindex]");
+      (near || document.querySelector("[data-ep-focus]"))?.focus({ preventScroll: true });
+      last = null;
+    }
+  };
+
+  new MutationObserver(() => {
+    // Streamlit names its dropzone and says at once that it is nothing: readers disagree on what that means.
+    document.querySelectorAll("[data-testid=stFileUploaderDropzone][role]").forEach((zone) => zone.removeAttribute("role"));
+    said ||= now(); // what stands at first is no change, however soon something is pressed
+    clearTimeout(timer);
+    timer = setTimeout(settle, 250);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+
+  settle();
+
+  document.addEventListener("focusin", ({ target }) => {
+    last = target;
+    place = target.closest("[class*=st-key-]");
+    while (place && place.contains(target) && place.querySelectorAll("button, input, a[href]").length < 2) {
+      place = place.parentElement?.closest("[class*=st-key-]");
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    // On a phone the list is long: the oil that was tapped is what one wants to see.
+    if (innerWidth <= 640 && event.target.closest?.(".st-key-groups [data-testid=stButtonGroup] button")) {
+      tapped = !event.target.closest(".st-key-wanted");
+    }
+    const link = event.target.closest?.("a[data-ep-goto]");
+    const to = link && document.getElementById(link.hash.slice(1));
+    if (!to) return;
+    event.preventDefault();
+    lead(to, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+  });
+})();

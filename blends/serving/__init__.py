@@ -1,0 +1,19 @@
+"""The card over HTTP, without session, cookie, script or websocket: any replica or cache can answer.
+
+    asked.py     a query -> what is asked for; refuses what would name health
+    policy.py    the headers of every answer
+    refusals.py  what cannot be answered -> a sentence, as HTML or JSON
+    page.py      the card as plain HTML: showing/templates/plain_card.html.j2 with card.css and send.js
+    figures.py   the card as JSON and CSV, numbers as numbers; card.schema.json says what stands there
+    recipes.py   for other tools: schema.org HowTo and Cooklang
+    answers.py   one function per form
+    routes.py    which path gives which form; health
+    start.py     what the server does before the first visitor
+
+The only room that imports starlette; the calculation never imports this.
+"""
+
+from blends.serving.routes import routes
+from blends.serving.start import lifespan
+
+__all__ = ["lifespan", "routes"]

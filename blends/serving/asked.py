@@ -1,0 +1,115 @@
+"""A query -> what is asked for. The keys of a link, and a few of two letters or more that older readers pass over."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from urllib.parse import parse_qsl
+
+from blends.asking.brief import Brief
+from blends.asking.dropper import read_drops_per_ml
+from blends.asking.link import read_link
+from blends.asking.person import CONDITIONS
+from blends.asking.quantities import read_bottle
+from blends.errors import BlendError, quote
+from blends.flow import calculate
+from blends.showing.handed import Handed, hand_on
+from blends.showing.output import Size
+from blends.tables.catalogue import shipped_tables
+
+UNITS = {"drops": "Drops", "ml": "mL", "g": "Grams"}
+PAPERS: dict[str, Size] = {"a6": "a6", "a4": "a4", "letter": "letter"}
+LONGEST_DATE = 40  # characters
+# Keys that would name somebody's health. A link is seen by chats, proxies and histories: it must not carry that.
+HEALTH = {
+    *CONDITIONS,
+    *("conditions", "condition", "health", "illness", "allergy", "allergies", "contact", "medicine"),
+    *("pregnant", "pregnancy", "breastfeeding", "older"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a query asks for beside the recipe. bottle, dropper: to scale to, as written; "" where not given."""
+
+    brief: Brief
+    made_on: date | None
+    best_before: str
+    unit: str
+    bottle: str
+    dropper: str
+    paper: Size
+
+
+def read_asked(query: str) -> Asked:
+    """Return what `query` asks for. Raises BlendError with a sentence where it cannot be read or may not be answered.
+
+    >>> asked = read_asked("v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home&made=2026-11-24")
+    >>> asked.made_on, asked.unit
+    (datetime.date(2026, 11, 24), 'drops')
+    """
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=30)
+    except ValueError:
+        pairs = []  # read_link says it
+    _refuse_health(pairs)
+    brief = read_link("?" + query)
+    more = {key: value.strip() for key, value in pairs if len(key) > 1}
+    before = " ".join("".join(sign if sign.isprintable() else " " for sign in more.get("before", "")).split())
+    if len(before) > LONGEST_DATE:
+        raise BlendError(f"Cannot keep {quote(before, 20)} as a date. Write {LONGEST_DATE} characters at most.")
+    return Asked(
+        brief,
+        _date(more.get("made", "")),
+        before,
+        _one_of(more.get("unit", ""), UNITS, "a unit"),
+        more.get("bottle", ""),
+        more.get("dropper", ""),
+        PAPERS[_one_of(more.get("paper", ""), PAPERS, "a paper")],
+    )
+
+
+@lru_cache(maxsize=128)
+def handed_for(query: str, page: str) -> tuple[Asked, Handed]:
+    """Return what `query` asks for and the recipe handed on. page: the address of the plain card."""
+    asked = read_asked(query)
+    return asked, hand_on(calculate(asked.brief, shipped_tables()), page, asked.made_on, asked.best_before)
+
+
+def scaled(asked: Asked) -> Brief | None:
+    """Return the brief for the reader's own bottle and dropper, None where none was given."""
+    brief = asked.brief
+    if not (asked.bottle or asked.dropper):
+        return None
+    if asked.bottle and asked.bottle != brief.bottle.text:
+        brief = replace(brief, bottle=read_bottle(asked.bottle, brief.system))
+    if asked.dropper:
+        brief = replace(brief, drops_per_ml=read_drops_per_ml(asked.dropper))
+    calculate(brief, shipped_tables())  # a bottle too small for drops is said here
+    return brief
+
+
+def _refuse_health(pairs: list[tuple[str, str]]) -> None:
+    for key, value in pairs:
+        plain, kind = key.strip().casefold(), value.split(",")[0].strip().casefold()
+        whose = plain in ("w", "person") and not re.fullmatch(r"|adult|child(\s*:.*)?", kind)
+        if plain in HEALTH or whose:
+            raise BlendError(
+                f"This link has the part {quote(key)}, which would tell others about somebody's health. "
+                "Choose it in Equal Parts instead; a link carries an adult or a child's age, such as child:7."
+            )
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BlendError(f"Cannot read {quote(text)} as the date it was made. Write 2026-11-24.") from None
+
+
+def _one_of(text: str, known: Mapping[str, str], kind: str) -> str:
+    plain = text.casefold() or next(iter(known))
+    if plain not in known:
+        raise BlendError(f"Cannot read {quote(text)} as {kind}. Write {' or '.join(known)}.")
+    return plain

@@ -1,0 +1,67 @@
+"""Card -> the picture for a chat, 1080 x 1350 px. Looks are in chat.typ; nothing decides here."""
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from blends.asking.link import without_own_words
+from blends.showing.card import Card, Row
+from blends.showing.output import drawable, typeset, undrawn
+from blends.showing.words.labels import LABELS
+from blends.showing.words.phrases import phrases
+
+PPI = 144  # chat.typ is 540 x 675 pt
+SHOWN_AT = 400  # px: how wide a chat shows it; the code must be read from that
+MODULE = 2.1  # px of one square of the code at that width, below which readers fail
+SMALLEST_CODE, LARGEST_CODE = 150.0, 210.0  # pt of the picture's 540
+
+
+def png(card: Card) -> bytes:
+    """Return the picture of `card` for a chat; the same card gives the same bytes."""
+    code, side = qr_for_chat(card.link, without_own_words(card.link))
+    words = chat_words(card) | {"code": side}
+    return typeset("chat.typ", {"card": json.dumps(drawable(words)), "qr": code}, format="png", ppi=PPI)
+
+
+def chat_words(card: Card) -> dict[str, Any]:
+    """Return all that stands on the picture but the code."""
+    judged = card.judgement
+    facts = [(LABELS.bottle, card.bottle), (LABELS.dilution, f"{card.achieved_pct} % {LABELS.by_volume}")]
+    if card.rows:
+        facts.append((LABELS.dropper, phrases(card).dropper))
+    return {
+        "labels": asdict(LABELS),
+        "title": card.title,
+        "subtitle": card.subtitle,
+        "verdict": judged.verdict,
+        "words": judged.words,
+        "for_whom": judged.for_whom,
+        "above_usual": card.above_usual,
+        "rows": [_line(row) for row in (*card.rows, *card.bases)],
+        "facts": facts,
+        "foot": LABELS.lacking if undrawn(card.title) else LABELS.care,
+    }
+
+
+@lru_cache(maxsize=64)
+def qr_for_chat(*links: str) -> tuple[str, float]:
+    """Return the code of the first of `links` that a chat can show large enough, as SVG, and its side in pt.
+
+    ("", 0) where each is too long, and where there is no link.
+    """
+    import segno  # noqa: PLC0415 - wanted late
+
+    for link in filter(None, links):
+        code = segno.make(link, error="l", micro=False, boost_error=False)
+        side = max(SMALLEST_CODE, code.symbol_size(border=2)[0] * MODULE * 540 / SHOWN_AT)
+        if side <= LARGEST_CODE:
+            return str(code.svg_inline(border=2, dark="#2a241d", light="#fffdf8")), side
+    return "", 0
+
+
+def _line(row: Row) -> dict[str, str | bool]:
+    if row.drops is None or row.dosed == "measure":
+        return {"name": row.name, "amount": row.volume_ml.text, "unit": LABELS.ml, "base": row.drops is None}
+    unit = "drop" if row.drops.value == 1 else "drops"
+    return {"name": row.name, "amount": row.drops.text, "unit": unit, "base": False}

@@ -1,0 +1,51 @@
+"""Result -> what is handed on: the recipe as others may see it, with its card and the link that opens it again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from blends.flow import Result, share
+from blends.making.handed_on import link_parts, write_link
+from blends.showing.card import Card, Row, write_card
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A recipe as others see it: judged for someone healthy, nothing in it from the maker's health or allergies."""
+
+    result: Result
+    card: Card
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the essential oils, then the base oils."""
+        return (*self.card.rows, *self.card.bases)
+
+    @property
+    def heading(self) -> str:
+        """Return the title with its base oil."""
+        return " ".join(filter(None, (self.card.title, self.card.subtitle)))
+
+    @property
+    def query(self) -> str:
+        """Return the query of its link, which every form of the card answers."""
+        return self.card.link.rpartition("?")[2]
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Return the keys and values of the recipe in its link, for a form that sends them on."""
+        return link_parts(self.result.brief)
+
+
+def hand_on(result: Result, page: str = "", made_on: date | None = None, best_before: str = "") -> Handed:
+    """Return what is handed on of `result`.
+
+    page: the address of the plain card; made_on, best_before: the dates on the card, kept in its link.
+
+    >>> from blends import calculate, read_brief, read_catalogue
+    >>> warming = calculate(read_brief({"effect": "warming", "bottle": "100 ml"}), read_catalogue())
+    >>> hand_on(warming, made_on=date(2026, 11, 24)).card.link
+    '?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home&made=2026-11-24'
+    """
+    shown = share(result)
+    link = write_link(shown.brief, page, made=made_on.isoformat() if made_on else "", before=best_before)
+    return Handed(shown, write_card(shown, link, made_on, best_before))

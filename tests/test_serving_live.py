@@ -1,0 +1,195 @@
+"""Real servers: the app as it is started, a reader without scripts, and two replicas of which one keeps dying."""
+
+import http.client
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from blends.serving.start import send_at_once
+
+ROOT = Path(__file__).parent.parent
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
+REQUESTS = 1000
+FORMS = ("card", "card.txt", "card.csv", "card.json", "card.cook", "card", "card", "card.png")
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def start(port, log, *options):
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "blend_app.py"), "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1", *options]
+    return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT)
+
+
+def opened(address, seconds=20):
+    """The headers and the body of an answer; nothing is left open, whatever came."""
+    try:
+        with urllib.request.urlopen(address, timeout=seconds) as answer:  # noqa: S310 - our own server
+            return answer.headers, answer.read()
+    except urllib.error.HTTPError as refused:
+        refused.close()
+        raise
+
+
+def wait_for(address, seconds=40):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            return opened(address, 2)
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+def stop(*processes):
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait(15)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    log, port = tmp_path_factory.mktemp("server") / "log", free_port()
+    with log.open("wb") as out:
+        running = start(port, out, "--server.baseUrlPath=oils")
+        try:
+            wait_for(f"http://127.0.0.1:{port}/oils/readyz")
+            yield f"http://127.0.0.1:{port}/oils/", log
+        finally:
+            stop(running)
+
+
+def test_the_started_app_answers_page_and_card_without_a_cookie_under_a_prefix(server):
+    address, _ = server
+    headers, body = opened(f"{address}card?{STORY}")
+    assert "set-cookie" not in headers
+    assert f"{address}card?{STORY}".replace("&", "&amp;") in body.decode()
+    assert b"<title>Streamlit</title>" in opened(address)[1]
+
+
+def test_what_was_asked_never_stands_in_the_log(server):
+    address, log = server
+    for query in (f"{STORY}&t=Secret", "v=9&t=Secret", f"{STORY}&conditions=Secret"):
+        for form in ("card", "card.pdf", "card.png"):
+            try:
+                opened(f"{address}{form}?{query}")
+            except urllib.error.HTTPError as refused:
+                assert refused.code == 400
+    assert "Secret" not in log.read_text()
+    assert "/card" not in log.read_text()
+
+
+def test_connections_inherit_that_nothing_waits_to_be_sent():
+    with socket.socket(socket.AF_INET) as listening:  # as the server makes it, without naming TCP
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        assert send_at_once() >= 1
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scripts"), [(390, False), (390, True), (1280, True)])
+def test_the_handed_link_is_read_on_a_phone_with_scripts_off(server, width, scripts, scheme):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where a browser is
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    address, _ = server
+    wrong = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        page = browser.new_context(
+            viewport={"width": width, "height": 844}, color_scheme=scheme, java_script_enabled=scripts
+        ).new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda request: None if "127.0.0.1" in request.url else wrong.append(request.url))
+        page.goto(f"{address}card?{STORY}")
+        assert page.get_by_role("row").count() == 6
+        assert page.get_by_role("row").first.bounding_box()["y"] < 844 / 2
+        assert page.locator("figure").is_visible() == (width > 1000)  # no code in front of its own camera
+        assert page.get_by_role("link", name="Send", exact=True).is_visible() or scripts
+        if scripts:
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+            assert page.evaluate("document.fonts.check('600 16px Literata')")
+            assert wrong == []
+            violations = Axe().run(page).response["violations"]
+            assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
+        page.get_by_label("My bottle").fill("30 ml")
+        page.get_by_role("button", name="Scale it").click()
+        page.wait_for_url("**m=30ml**")
+        assert "2 drops" in " ".join(page.get_by_role("row").first.inner_text().split())
+        browser.close()
+    assert wrong == []
+
+
+@pytest.mark.skipif(NGINX is None, reason="no nginx is installed (Debian: apt install nginx-light)")
+def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp_path):
+    ports, front = (free_port(), free_port()), free_port()
+    upstream = "".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=1s;" for port in ports)
+    settings = tmp_path / "nginx.conf"
+    settings.write_text(
+        f"""daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; worker_processes 1;
+        events {{ worker_connections 256; }}
+        http {{ access_log off; client_body_temp_path {tmp_path}/b; proxy_temp_path {tmp_path}/p;
+        fastcgi_temp_path {tmp_path}/f; uwsgi_temp_path {tmp_path}/u; scgi_temp_path {tmp_path}/s;
+        upstream replicas {{ {upstream} }}
+        server {{ listen 127.0.0.1:{front}; location / {{ proxy_pass http://replicas; proxy_set_header Host $http_host;
+        proxy_connect_timeout 1s; proxy_next_upstream error timeout http_502 http_503; }} }} }}"""
+    )
+    done, wrong, deaths = threading.Event(), [], []
+    with (tmp_path / "log").open("wb") as log:
+        replicas = [start(port, log) for port in ports]
+        balancer = subprocess.Popen([NGINX, "-p", str(tmp_path), "-c", str(settings)], stderr=log)
+
+        def kill_in_a_loop():
+            """Kill the first replica, wait until a new one is ready, again: until all was asked."""
+            until = time.monotonic() + 120
+            while not done.is_set() and time.monotonic() < until:
+                replicas[0].send_signal(signal.SIGKILL)
+                replicas[0].wait(10)
+                deaths.append(time.monotonic())
+                replicas[0] = start(ports[0], log)
+                wait_for(f"http://127.0.0.1:{ports[0]}/readyz")
+                done.wait(0.5)
+
+        killer = threading.Thread(target=kill_in_a_loop)
+        try:
+            for port in ports:
+                wait_for(f"http://127.0.0.1:{port}/readyz")
+            killer.start()
+            for number in range(REQUESTS):
+                form = ("card", "card.txt", "card.csv", "card.json", "card.cook", "card", "card", "card.png")[
+                    number % 8
+                ]
+                connection = http.client.HTTPConnection("127.0.0.1", front, timeout=20)
+                connection.request("GET", f"/{form}?{STORY}&t={number}")
+                answer = connection.getresponse()
+                body = answer.read()
+                if answer.status != 200 or not body:
+                    wrong.append((number, answer.status))
+                connection.close()
+                time.sleep(0.005)
+        finally:
+            done.set()
+            if killer.ident:
+                killer.join(60)
+            stop(balancer, *replicas)
+    assert wrong == []
+    assert len(deaths) > 1
