@@ -103,6 +103,14 @@ def test_a_library_stays_in_its_place(library, homes):
     assert users <= homes
 
 
+def test_the_engines_are_known_in_the_recipe_book_alone():
+    """And there only below what a room before or after it may import without opening a book."""
+    engines = {"sqlalchemy", "alembic", "psycopg", "platformdirs"}
+    users = {name(path) for path in FILES if engines & {module.split(".")[0] for module in imports(path)}}
+    assert {user.split(".")[0] for user in users} == {"keeping"}
+    assert not users & {"keeping.__init__", "keeping.opening", "keeping.kept", "keeping.told"}
+
+
 def test_the_routes_know_no_page_and_the_pages_no_route():
     """Each of the two edges has its own library; the routes answer without a session."""
     for path in FILES:
