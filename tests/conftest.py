@@ -24,7 +24,7 @@ def postgres() -> Iterator[postgres_.Cluster]:
     """A server of this session's own; skipped with the reason where there is none, which fails in CI."""
     try:
         cluster = postgres_.Cluster()
-    except postgres_.Missing as reason:
+    except postgres_.MissingError as reason:
         pytest.skip(str(reason))
     yield cluster
     cluster.remove()

@@ -7,8 +7,10 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
+import psycopg
 
-class Missing(Exception):
+
+class MissingError(Exception):
     """Why there is no PostgreSQL here."""
 
 
@@ -18,7 +20,7 @@ def program(name: str) -> str:
         iter(sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)), ""
     )
     if not found:
-        raise Missing("PostgreSQL is not installed: apt install postgresql")
+        raise MissingError("PostgreSQL is not installed: apt install postgresql")
     return str(Path(found).resolve())
 
 
@@ -45,7 +47,7 @@ class Cluster:
             list(map(str, command)), cwd=self.folder, capture_output=True, text=True, check=False, **self.user
         )
         if done.returncode:
-            raise Missing(f"{command[0]}: {done.stderr.strip()}")
+            raise MissingError(f"{command[0]}: {done.stderr.strip()}")
 
     def start(self):
         # Nothing here outlives the machine; that a killed program loses no answered save does not need the disk.
@@ -65,8 +67,6 @@ class Cluster:
 
     def fresh(self):
         """Return the URL of a new, empty database."""
-        import psycopg
-
         name = f"book{next(self._names)}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")

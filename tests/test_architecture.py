@@ -139,7 +139,7 @@ def holds_the_catalogue():
 
 def test_few_outside_the_tables_hold_the_catalogue():
     found = sorted(each for each in holds_the_catalogue() if not each.startswith("pages."))
-    assert len(found) <= 12, found
+    assert len(found) <= 16, found
 
 
 def test_pages_do_no_arithmetic_and_read_no_tables():

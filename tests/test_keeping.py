@@ -112,7 +112,7 @@ def test_a_restored_version_is_one_more_and_nothing_is_lost(book):
         book.save(read_brief(LAVENDER | {"dilution": dilution}), "Calm")
     assert book.restore("Calm", 1).number == 4
     assert [version.brief.dilution_pct for version in book.versions("Calm")] == [1, 3, 2, 1]
-    with pytest.raises(BlendError, match="has no version 9. Write 1 to 4"):
+    with pytest.raises(BlendError, match=r"has no version 9\. Write 1 to 4"):
         book.restore("Calm", 9)
 
 

@@ -88,7 +88,7 @@ def test_a_book_of_a_newer_program_is_left_as_it_is(url):
 
 @pytest.mark.parametrize("url", ["book.db", "mysql://me@host/book", "http://host", "sqlite", "://", "postgresql"])
 def test_what_is_no_address_of_a_book_is_refused_with_one_that_is(url):
-    with pytest.raises(BlendError, match="Write sqlite:////home/me/book.db"):
+    with pytest.raises(BlendError, match=r"Write sqlite:////home/me/book\.db"):
         open_book(url)
 
 

@@ -16,11 +16,11 @@ from blends.tables.names import short_name
 class Told:
     """What was said of a blend, for a healthy adult or a child of that age, as its link has it.
 
-    verdicts: of each rulebook its verdict, edition and the day its tables were looked at; refused: why it could not
+    verdicts: of each rulebook its name, verdict, edition and the day it was looked at; refused: why it could not
     be made, "" where it could; oils: what they are called.
     """
 
-    verdicts: dict[str, tuple[str, str, str]]
+    verdicts: dict[str, tuple[str, str, str, str]]
     refused: str
     oils: tuple[str, ...]
 
@@ -39,24 +39,27 @@ def tell(brief: Brief, tables: Catalogue) -> Told:
     return Told(_verdicts(result), "", tuple(oil.name for oil, _ in result.blend.oils))
 
 
-def _verdicts(result: Result) -> dict[str, tuple[str, str, str]]:
+def _verdicts(result: Result) -> dict[str, tuple[str, str, str, str]]:
     rows = result.catalogue.rulebooks.loc[list(result.review.rulebooks), ["edition", "as_of"]].fillna("")
     dated = zip(result.review.rulebooks, rows["edition"], rows["as_of"], strict=True)
-    return {id_: (str(result.review.of(id_)), str(edition), str(as_of)) for id_, edition, as_of in dated}
+    return {
+        id_: (short_name(id_, result.catalogue), str(result.review.of(id_)), str(edition), str(as_of))
+        for id_, edition, as_of in dated
+    }
 
 
-def otherwise(before: str, now: Told, tables: Catalogue) -> str:
+def otherwise(before: str, now: Told) -> str:
     """Return in sentences what is said otherwise than `before`, a text of Told; "" where nothing is."""
     try:
         read = json.loads(before)
         old, refused = read["verdicts"], read["refused"]
         lines = [] if bool(refused) == bool(now.refused) else [can_be_made(now.refused, refused)]
         if not refused:
-            for id_, (verdict, edition, as_of) in now.verdicts.items():
-                was, was_edition, _ = old.get(id_, (None, None, None))
+            for id_, (name, verdict, edition, as_of) in now.verdicts.items():
+                _, was, was_edition, _ = old.get(id_, (None, None, None, None))
                 if was != verdict:
                     since = edition if edition and edition != was_edition else f"its tables of {as_of}"
-                    lines.append(says_otherwise(short_name(id_, tables), since, verdict, was))
+                    lines.append(says_otherwise(name, since, verdict, was))
     except (ValueError, KeyError, TypeError):
         return ""
     return " ".join(lines)

@@ -96,7 +96,10 @@ def _other(latest: Line) -> str:
 
 
 def add_version(connection: Connection, owner: str, blend: Line | str, row: dict[str, str]) -> int:
-    """Return the number of the version just added to `blend`, or to a new blend of that name."""
+    """Return the number of the version just added to `blend`, or to a new blend of that name.
+
+    Raises _MeanwhileError where another has taken that name or number in this moment.
+    """
     try:
         if isinstance(blend, str):
             key = {"name": blend, "name_key": blend.casefold(), "number": 1, "owner": owner}
@@ -145,7 +148,7 @@ def open_version(desk: Desk, name: str, number: int | None = None) -> Opened:
         blend, row = _version(connection, desk.owner, name, number)
     version = read_version(row)
     told = tell(version.brief, desk.tables)
-    said, text = otherwise(row.told, told, desk.tables), told.text()
+    said, text = otherwise(row.told, told), told.text()
     if text != row.told:
         with suppress(BlendError), desk.writing() as connection:  # what cannot be written to can still be read
             connection.execute(update(VERSIONS).where(VERSIONS.c.id == row.id).values(told=text))
