@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import postgres as postgres_
 import pytest
@@ -36,6 +37,14 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'data' / 'book.db'}"
     return str(request.getfixturevalue("postgres").fresh())
+
+
+@pytest.fixture
+def page() -> Any:
+    """Return the Blend page as it opens."""
+    from on_the_page import blend_page  # noqa: PLC0415 - streamlit only where a page is tried
+
+    return blend_page()
 
 
 @pytest.hookimpl(trylast=True)
