@@ -4,6 +4,8 @@
     opening.py      open_book(): the only way in; imports the rest when it is called
     kept.py         what comes out: Entry, Version, Saved, Opened
     told.py         a recipe -> what the rulebooks said of it, small enough to keep with each version
+    things.py       OwnOil, Bottle, Certificate: what a person owns
+    filed.py        a blend as the file of a book holds it
     book_file.py    the one file a book is saved as: written, read, what is damaged said
     faults.py       what an engine complains of, in sentences
     rows.py         the tables; migrations/ brings older ones up to date
@@ -12,6 +14,7 @@
     versions.py     a blend saved, opened, restored; each save a version
     blends.py       the list of blends: names, tags, stars, notes
     drawers.py      shelf, own oils, certificates: things kept by their id
+    news.py         what the tables say otherwise of the blends in the list
     undo.py         deleted for 30 days, then gone; delete everything is real
     merge.py        a file opened into a book that holds something already
     book.py         Book: all of these under one name

@@ -10,11 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from blends.asking.brief import plain_words
 from blends.errors import BlendError, quote, seen
 from blends.keeping.desk import Desk
-from blends.keeping.kept import Entry
+from blends.keeping.kept import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS, Entry
 from blends.keeping.rows import BLENDS, VERSIONS
 from blends.keeping.versions import found, read_name
-
-MOST_TAGS, LONGEST_TAG, LONGEST_NOTE = 20, 40, 2000
 
 Sort = Literal["newest", "oldest", "name", "starred"]
 _ORDER: dict[Sort, tuple[Callable[[Entry], Any], bool]] = {

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from blends.asking.brief import Brief
 
+LONGEST_NAME, MOST_TAGS, LONGEST_TAG, LONGEST_NOTE = 80, 20, 40, 2000  # of a blend, in characters
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -60,3 +62,20 @@ class Deleted:
     name: str
     deleted_on: str
     until: str
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of opening a file: new blends, and versions new to blends there; said: all of it, and each fault."""
+
+    blends: int
+    versions: int
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """What the tables say otherwise of a blend than when it was last opened."""
+
+    name: str
+    said: str

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from blends.errors import BlendError
 from blends.keeping.where import LOCAL, SETTING, owner_by, where_by
 from blends.tables.catalogue import Catalogue, shipped_tables
 
@@ -37,9 +38,13 @@ def open_book(
     from blends.keeping.book import Book  # noqa: PLC0415 - SQLAlchemy only where a book is wanted
     from blends.keeping.desk import Desk, now  # noqa: PLC0415
     from blends.keeping.engine import open_engine  # noqa: PLC0415
+    from blends.keeping.rows import LONGEST_OWNER  # noqa: PLC0415
     from blends.keeping.undo import clear_old  # noqa: PLC0415
 
+    whose = (owner or owner_by(os.environ)).strip()
+    if not 0 < len(whose) <= LONGEST_OWNER:
+        raise BlendError(f"An owner's name has 1 to {LONGEST_OWNER} characters. Write ann.")
     where = where_by((os.environ.get(SETTING, "") or LOCAL) if url is None else url)
-    desk = Desk(open_engine(where.url), owner or owner_by(os.environ), tables or shipped_tables(), clock or now)
+    desk = Desk(open_engine(where.url), whose, tables or shipped_tables(), clock or now)
     clear_old(desk)
-    return Book(desk, where.sentence)
+    return Book(desk, where)

@@ -5,28 +5,32 @@ from dataclasses import dataclass
 
 from blends.asking.brief import Brief
 from blends.errors import BlendError
-from blends.flow import Result, calculate
+from blends.flow import calculate
 from blends.showing.words.changed import can_be_made, says_otherwise
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
-from blends.tables.names import short_name
+from blends.tables.names import dated, short_name
+
+LONGEST_REFUSED = 500  # characters
 
 
 @dataclass(frozen=True)
 class Told:
     """What was said of a blend, for a healthy adult or a child of that age, as its link has it.
 
-    verdicts: of each rulebook its name, verdict, edition and the day it was looked at; refused: why it could not
-    be made, "" where it could; oils: what they are called.
+    tables: the mark of the tables that said it; verdicts: of each rulebook its name, verdict, edition and the day it
+    was looked at; refused: why it could not be made, "" where it could; oils: what they are called.
     """
 
+    tables: str
     verdicts: dict[str, tuple[str, str, str, str]]
     refused: str
     oils: tuple[str, ...]
 
     def text(self) -> str:
         """Return it as a row keeps it."""
-        return json.dumps({"verdicts": self.verdicts, "refused": self.refused}, ensure_ascii=False)
+        said = {"tables": self.tables, "verdicts": self.verdicts, "refused": self.refused[:LONGEST_REFUSED]}
+        return json.dumps(said, ensure_ascii=False)
 
 
 def tell(brief: Brief, tables: Catalogue) -> Told:
@@ -35,17 +39,12 @@ def tell(brief: Brief, tables: Catalogue) -> Told:
         result = calculate(brief, tables)
     except BlendError as error:
         names = called(tables).oils.names
-        return Told({}, str(error), tuple(names.get(part.id, part.id) for part in brief.oils))
-    return Told(_verdicts(result), "", tuple(oil.name for oil, _ in result.blend.oils))
-
-
-def _verdicts(result: Result) -> dict[str, tuple[str, str, str, str]]:
-    rows = result.catalogue.rulebooks.loc[list(result.review.rulebooks), ["edition", "as_of"]].fillna("")
-    dated = zip(result.review.rulebooks, rows["edition"], rows["as_of"], strict=True)
-    return {
-        id_: (short_name(id_, result.catalogue), str(result.review.of(id_)), str(edition), str(as_of))
-        for id_, edition, as_of in dated
+        return Told(tables.mark, {}, str(error), tuple(names.get(part.id, part.id) for part in brief.oils))
+    verdicts = {
+        id_: (short_name(id_, tables), str(result.review.of(id_)), *dated(id_, tables))
+        for id_ in result.review.rulebooks
     }
+    return Told(tables.mark, verdicts, "", tuple(oil.name for oil, _ in result.blend.oils))
 
 
 def otherwise(before: str, now: Told) -> str:
@@ -60,6 +59,6 @@ def otherwise(before: str, now: Told) -> str:
                 if was != verdict:
                     since = edition if edition and edition != was_edition else f"its tables of {as_of}"
                     lines.append(says_otherwise(name, since, verdict, was))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return ""
     return " ".join(lines)

@@ -25,7 +25,7 @@ def delete_blend(desk: Desk, name: str) -> Deleted:
 
 def deleted(desk: Desk) -> tuple[Deleted, ...]:
     """Return the blends that can be brought back, the last deleted first."""
-    query = select(BLENDS).where(BLENDS.c.owner == desk.owner, BLENDS.c.deleted_on > _oldest(desk))
+    query = select(BLENDS).where(BLENDS.c.owner == desk.owner, BLENDS.c.deleted_on > oldest(desk))
     with desk.reading() as connection:
         rows = connection.execute(query.order_by(BLENDS.c.deleted_on.desc(), BLENDS.c.id.desc())).all()
     return tuple(_deleted(row.name, row.deleted_on) for row in rows)
@@ -39,7 +39,7 @@ def undelete(desk: Desk, name: str) -> str:
     name = read_name(name)
     with desk.writing() as connection:
         query = select(BLENDS).where(
-            BLENDS.c.owner == desk.owner, BLENDS.c.name_key == name.casefold(), BLENDS.c.deleted_on > _oldest(desk)
+            BLENDS.c.owner == desk.owner, BLENDS.c.name_key == name.casefold(), BLENDS.c.deleted_on > oldest(desk)
         )
         row = connection.execute(query.order_by(BLENDS.c.deleted_on.desc(), BLENDS.c.id.desc())).first()
         if row is None:
@@ -62,7 +62,7 @@ def names_like(name: str) -> Iterator[str]:
 def clear_old(desk: Desk) -> int:
     """Return how many blends are gone for good, deleted more than 30 days ago."""
     with desk.reading() as connection:
-        query = select(BLENDS.c.id).where(BLENDS.c.owner == desk.owner, BLENDS.c.deleted_on <= _oldest(desk))
+        query = select(BLENDS.c.id).where(BLENDS.c.owner == desk.owner, BLENDS.c.deleted_on <= oldest(desk))
         old = list(connection.execute(query).scalars())
     if old:
         with desk.writing() as connection:
@@ -89,7 +89,7 @@ def delete_everything(desk: Desk) -> None:
                 connection.execute(text("VACUUM " + ", ".join(table.name for table in TABLES)))
 
 
-def _oldest(desk: Desk) -> str:
+def oldest(desk: Desk) -> str:
     """Return the moment before which what was deleted is gone."""
     return (desk.clock().astimezone(UTC) - timedelta(days=DAYS)).isoformat(timespec="seconds")
 

@@ -13,13 +13,11 @@ from blends.asking.brief import Brief, plain_words
 from blends.asking.link import LONGEST, read_link
 from blends.errors import BlendError, quote
 from blends.keeping.desk import Desk
-from blends.keeping.kept import Opened, Saved, Version
+from blends.keeping.kept import LONGEST_NAME, Opened, Saved, Version
 from blends.keeping.rows import BLENDS, VERSIONS
 from blends.keeping.told import otherwise, tell
 from blends.making.handed_on import brief_to_keep, write_link
 from blends.showing.words.changed import what_changed
-
-LONGEST_NAME = 80  # characters
 
 Line = Row[Any]
 _TRIES = 3  # for two that save the same new name at the same moment
@@ -146,12 +144,12 @@ def open_version(desk: Desk, name: str, number: int | None = None) -> Opened:
     """
     with desk.reading() as connection:
         blend, row = _version(connection, desk.owner, name, number)
-    version = read_version(row)
-    told = tell(version.brief, desk.tables)
-    said, text = otherwise(row.told, told), told.text()
-    if text != row.told:
+    version, said = read_version(row), ""
+    if desk.tables.mark not in row.told:
+        told = tell(version.brief, desk.tables)
+        said = otherwise(row.told, told)
         with suppress(BlendError), desk.writing() as connection:  # what cannot be written to can still be read
-            connection.execute(update(VERSIONS).where(VERSIONS.c.id == row.id).values(told=text))
+            connection.execute(update(VERSIONS).where(VERSIONS.c.id == row.id).values(told=told.text()))
     return Opened(blend.name, version, said)
 
 
