@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Row, select, update
@@ -47,8 +48,14 @@ def _holds(row: Row[Any], words: list[str]) -> bool:
 
 
 def _entry(row: Row[Any]) -> Entry:
-    oils, tags = (tuple(map(str, json.loads(text))) for text in (row.oils, row.tags))
+    oils, tags = read_texts(row.oils), read_texts(row.tags)
     return Entry(row.name, row.number, row.saved_on, row.changed, oils, row.starred, tags, row.note)
+
+
+@lru_cache(maxsize=20_000)
+def read_texts(text: str) -> tuple[str, ...]:
+    """Return the texts that a row keeps as JSON; many rows keep the same."""
+    return tuple(map(str, json.loads(text)))
 
 
 def rename(desk: Desk, name: str, new: str) -> str:

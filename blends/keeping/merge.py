@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
+from blends.keeping.blends import read_texts
 from blends.keeping.book_file import Contents
 from blends.keeping.desk import Desk
 from blends.keeping.drawers import Drawer, T, certificates, own_oils, shelf
@@ -21,6 +22,7 @@ from blends.keeping.versions import Line
 from blends.showing.words.opened_file import added_sentence, note_kept, other_kept, other_name
 
 Content = tuple[str, str, str]  # what a version says: link, title, note
+_NEW_BLEND, _NEW_VERSION = insert(BLENDS).returning(BLENDS), insert(VERSIONS)  # made once: a file has thousands
 
 
 def contents(desk: Desk) -> Contents:
@@ -96,7 +98,7 @@ class _Adding:
         """Add the versions after so many; stars and tags are those of both, the note is the book's where it has one."""
         rest = blend.versions[after:]
         self._versions_of(row.id, rest, after)
-        tags = tuple(dict.fromkeys((*json.loads(row.tags), *blend.tags)))[:MOST_TAGS]
+        tags = tuple(dict.fromkeys((*read_texts(row.tags), *blend.tags)))[:MOST_TAGS]
         values = {
             "number": max(after, len(theirs)),
             "starred": row.starred or blend.starred,
@@ -132,7 +134,7 @@ class _Adding:
             "note": blend.note,
             "deleted_on": blend.deleted_on or None,
         }
-        made = self.connection.execute(insert(BLENDS).values(**row).returning(BLENDS)).one()
+        made = self.connection.execute(_NEW_BLEND, row).one()
         self._versions_of(made.id, blend.versions, 0)
         return made
 
@@ -153,7 +155,7 @@ class _Adding:
             for number, each in enumerate(versions, after + 1)
         ]
         if rows:
-            self.connection.execute(insert(VERSIONS), rows)
+            self.connection.execute(_NEW_VERSION, rows)
 
 
 def _blends(connection: Connection, owner: str) -> list[tuple[Line, list[Line]]]:
@@ -173,10 +175,10 @@ def _filed(row: Line, rows: list[Line]) -> FiledBlend:
             each.link,
             each.title,
             each.words,
-            tuple(map(str, json.loads(each.oils))),
+            read_texts(each.oils),
             each.told,
         )
         for each in rows
     )
-    tags = tuple(map(str, json.loads(row.tags)))
+    tags = read_texts(row.tags)
     return FiledBlend(row.name, versions, row.starred, tags, row.note, row.deleted_on or "")
