@@ -7,8 +7,6 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
-import psycopg
-
 
 class MissingError(Exception):
     """Why there is no PostgreSQL here."""
@@ -67,6 +65,8 @@ class Cluster:
 
     def fresh(self):
         """Return the URL of a new, empty database."""
+        import psycopg  # noqa: PLC0415 - wanted only where there is a server
+
         name = f"book{next(self._names)}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
