@@ -126,10 +126,14 @@ def test_pandas_stays_in_the_tables_and_at_the_edge():
     assert {user for user in users if not user.startswith("tables.")} <= {"showing.oil_view", "showing.output"}
 
 
+# The recipe book lies open beside the tables: it is opened with them, keeps them at its desk, asks them what they say.
+BY_THE_BOOK = {"keeping.opening", "keeping.desk", "keeping.told"}
+
+
 def holds_the_catalogue():
     """Return every signature and field outside tables that takes, gives or keeps the catalogue."""
     for path in FILES:
-        if name(path).split(".")[0] == "tables":
+        if name(path).split(".")[0] == "tables" or name(path) in BY_THE_BOOK:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             # Of an argument or a field, or of what a function returns.
@@ -140,7 +144,7 @@ def holds_the_catalogue():
 
 def test_few_outside_the_tables_hold_the_catalogue():
     found = sorted(holds_the_catalogue())
-    assert len(found) <= 16, found
+    assert len(found) <= 12, found
 
 
 def test_one_place_of_the_pages_gives_them_the_tables():
