@@ -58,6 +58,9 @@ def card_json(handed: Handed, address: str) -> str:
             "at_home": review.at_home,
             "for_sale": review.for_sale,
             "words": judged.words,
+            "lines": [
+                {"speaks_for": line.speaks_for, "verdict": line.verdict, "words": line.words} for line in judged.in_order
+            ],
             "sentence": judged.sentence,
         },
         "rulebooks": [
@@ -100,7 +103,8 @@ def card_csv(card: Card) -> str:
             "pct_by_volume": card.achieved_pct,
             "pct_by_weight": card.achieved_w_w_pct,
         },
-        {"kind": "verdict", "name": judged.words, "note": judged.sentence},
+        *({"kind": "verdict", "name": line.words, "note": line.speaks_for} for line in judged.in_order),
+        {"kind": "why", "name": judged.sentence},
         {"kind": "for whom", "name": judged.for_whom, "note": card.above_usual},
         {"kind": "link", "name": card.link},
     ]

@@ -98,7 +98,7 @@ def _over(finding: Finding, rulebook: str) -> str:
 
 def _by_state(book: Rulebook, result: Result) -> Iterator[str]:
     """Return by what the oils without a figure of their own were judged: no maximum is set, or their constituents."""
-    oils = [oil for oil, _ in result.blend.oils]
+    oils = [portion.oil for portion in result.recipe.portions]  # a base oil alone rests on none of them
     rules = result.settled.rules
     names = {
         state: [spoken(oil.name) for oil in oils if rules.state(oil.id, book.id) is state]
