@@ -128,7 +128,7 @@ def test_what_is_not_assessed_stands_on_the_card():
     assert "Not assessed: Vetiver, Helichrysum" in output.card_text(unknown)
 
 
-@pytest.mark.parametrize("wanted", [{}, {"purpose": "sale"}, {"oils": "nutmeg", "dilution": "5 %"}, {"oils": "vetiver"}])
+@pytest.mark.parametrize("wanted", [{}, {"purpose": "sale"}, {"oils": "nutmeg", "dilution": "5 %"}])
 def test_every_form_says_the_verdict_in_the_two_lines_of_the_page(wanted):
     card = made(**{"effect": "circulation"} | wanted)
     told = [words(card, "a6"), words(card, "a4"), squeezed(output.card_text(card))]

@@ -11,6 +11,7 @@ from blends.showing.card import Card, Row
 from blends.showing.figure import Figure
 from blends.showing.handed import Handed
 from blends.showing.output import csv_text
+from blends.showing.words.first_sight import Line
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import phrases
 
@@ -59,7 +60,8 @@ def card_json(handed: Handed, address: str) -> str:
             "for_sale": review.for_sale,
             "words": judged.words,
             "lines": [
-                {"speaks_for": line.speaks_for, "verdict": line.verdict, "words": line.words} for line in judged.in_order
+                {"speaks_for": each.speaks_for, "verdict": each.verdict, "words": each.words}
+                for each in judged.in_order
             ],
             "sentence": judged.sentence,
         },
@@ -83,6 +85,10 @@ def card_json(handed: Handed, address: str) -> str:
         "care": LABELS.care,
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _line(line: Line) -> dict[str, str]:
+    return {"speaks_for": line.speaks_for, "verdict": line.verdict, "words": line.words}
 
 
 def card_csv(card: Card) -> str:
