@@ -99,6 +99,9 @@ def card_csv(card: Card) -> str:
     judged = card.judgement
     rows: list[dict[str, object]] = [_row("essential oil", row) for row in card.rows]
     rows += [_row("base oil", row) for row in card.bases]
+    verdicts: list[dict[str, object]] = [
+        {"kind": "verdict", "name": line.words, "note": line.speaks_for} for line in judged.in_order
+    ]
     rows += [
         {"kind": "essential oils in all", "drops": card.total_drops, "volume_ml": card.total_ml, "dosed": card.dosed},
         {"kind": "bottle", "name": card.bottle, "volume_ml": card.bottle_ml, "mass_g": card.total_g, "note": card.fill},
@@ -109,7 +112,7 @@ def card_csv(card: Card) -> str:
             "pct_by_volume": card.achieved_pct,
             "pct_by_weight": card.achieved_w_w_pct,
         },
-        *({"kind": "verdict", "name": line.words, "note": line.speaks_for} for line in judged.in_order),
+        *verdicts,
         {"kind": "why", "name": judged.sentence},
         {"kind": "for whom", "name": judged.for_whom, "note": card.above_usual},
         {"kind": "link", "name": card.link},
