@@ -87,7 +87,6 @@ BOTTLES_ML = (
     "500 ml",
 )
 BOTTLES_FL_OZ = tuple(f"{n} fl oz" for n in ("1/8", "1/4", "1/3", "1/2", "1", "2", "4", "8", "16"))
-BOTTLES_DRAMS = tuple(f"{n} fluid dram{'s' * (n > 1)}" for n in (1, 2, 4))
 SMALLEST_BOTTLE_ML, LARGEST_BOTTLE_ML = 1, 20_000
 
 
