@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from blends.asking.brief import Brief
 from blends.judging.review import Review, review
 from blends.making.blend import Blend, blend
+from blends.making.bottling import make
 from blends.making.handed_on import carried, with_names
-from blends.making.recipe import Recipe, make
+from blends.making.recipe import Recipe
 from blends.making.selection import Selection, select
 from blends.making.settle import Settled, settle
 from blends.tables.catalogue import Catalogue

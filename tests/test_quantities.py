@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blends.asking.counts import read_count
 from blends.asking.dropper import DROPPERS, drops_per_ml_by_weight, read_drops_per_ml
 from blends.asking.quantities import (
     BOTTLES_FL_OZ,
@@ -12,7 +13,6 @@ from blends.asking.quantities import (
     SYSTEMS,
     in_base,
     read_bottle,
-    read_count,
     read_dilution,
 )
 from blends.errors import BlendError
