@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from blends import calculate, read_brief, read_catalogue
-from blends.flow import share
+from blends.flow import as_handed_on
 from blends.making.stock import TooSmallError
 from blends.serving.figures import card_csv, card_json
 from blends.showing import output
@@ -176,7 +176,7 @@ def test_a_card_for_a_child_says_the_childs_age():
 def test_the_words_of_a_card_handed_on_tell_nothing(texts):
     given = {"oils": "rosemary,lavender", "dilution": "1 %", "bottle": "100 ml"}
     told, plain = result(**given, **texts), result(**given)
-    assert write_card(told) == write_card(share(plain))
+    assert write_card(told) == write_card(as_handed_on(plain))
 
 
 def sick(chance):
@@ -196,7 +196,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
         assert not re.search("othing over (?!a limit of )", printed(card))
         if made.review.verdict == "over" and card.judgement.verdict != "over":
             hidden += 1
-            assert difference_sentence(made, share(made)), texts
+            assert difference_sentence(made, as_handed_on(made)), texts
     assert hidden > 30
 
 
@@ -209,7 +209,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
 )
 def test_beside_share_it_is_said_that_the_card_does_not_say_what_the_page_says(texts):
     made = result(**texts)
-    sentence = difference_sentence(made, share(made))
+    sentence = difference_sentence(made, as_handed_on(made))
     assert sentence.startswith("Here it is over a limit for an adult with ")
     assert "healthy adult and does not say so" in sentence
     assert "Tell the person yourself" in sentence
@@ -219,12 +219,12 @@ def test_beside_share_it_is_said_that_the_card_does_not_say_what_the_page_says(t
 def test_a_reason_missing_from_the_card_is_said_even_where_both_are_over():
     made = result(oils="nutmeg", conditions="contact:linalool,blood_thinners", dilution="3 %", person="pregnant")
     assert write_card(made).judgement.verdict == "over"
-    assert difference_sentence(made, share(made))
+    assert difference_sentence(made, as_handed_on(made))
 
 
 def test_where_page_and_card_agree_nothing_is_said_beside_share():
     made = result(oils="lavender", dilution="1 %")
-    assert difference_sentence(made, share(made)) == ""
+    assert difference_sentence(made, as_handed_on(made)) == ""
 
 
 @pytest.mark.parametrize(
