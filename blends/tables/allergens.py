@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from blends.tables.catalogue import Catalogue
+from blends.tables.own import OWN_PART
 
-ANNEX = "ifra51_annex"  # lists only what IFRA restricts: never the whole of an oil
+# Lists only what IFRA restricts, and own lists that are too short: never the whole of an oil.
+IN_PART = ("ifra51_annex", OWN_PART)
 
 
 @dataclass(frozen=True)
@@ -40,5 +42,5 @@ def label_names(catalogue: Catalogue) -> LabelNames:
             )
             for name, row in rows.iterrows()
         ),
-        frozenset(deciding.loc[deciding["source"] != ANNEX, "oil"]),
+        frozenset(deciding.loc[~deciding["source"].isin(IN_PART), "oil"]),
     )

@@ -12,7 +12,9 @@ from blends.tables.columns import COLUMNS
 Kind = Literal["essential", "base"]
 TABLES: dict[Kind, str] = {"essential": "essential_oils", "base": "base_oils"}
 PREFIX = "my_"  # no shipped oil has it, so an own oil can never stand in for one unseen
-OWN = "own"  # the key of the source that own figures name
+OWN = "own"  # the key of the source that own figures name ...
+OWN_PART = "own_part"  # ... and of a list that is too short to speak of the whole oil
+WHOLE_PCT = 90  # from here on a list speaks of the whole oil; an analysis seldom names its last traces
 MOST_CONSTITUENTS = 500
 
 Cells = tuple[tuple[str, str], ...]  # column and text, as a CSV holds them; blank cells are left out
