@@ -12,6 +12,7 @@ Imports errors, figures and asking, never the rooms after it.
     fields             one field of a plain row: text, number, date
     own                an oil of one's own, a certificate of one bottle
     oils, catalogue    rows as things with a name; all tables together
+    constituent_names  what constituents are called, and how much a laboratory writes
     own_rows           an own oil as a full row of its table, checked like the shipped ones
     more_rows          the shipped tables with own oils beside them
     compositions       which oils an effect means
@@ -20,6 +21,8 @@ Imports errors, figures and asking, never the rooms after it.
     allergens          the names an EU label may have to print
     names              what effects and rulebooks are called
     sources, search    titles of sources; an oil by a few letters
+    sheet              what was saved from a spreadsheet, as rows of texts
+    own_file           a file of own oils or constituents, all its faults at once
     called             which oil a name means, and the nearest name
     check              `python -m blends.check`: faults and coverage
 """

@@ -44,6 +44,7 @@ class Catalogue:
     compositions: pd.DataFrame
     constituents: pd.DataFrame
     groups: pd.DataFrame
+    constituent_names: pd.DataFrame
     limits: pd.DataFrame
     profiles: pd.DataFrame
     purity: pd.DataFrame
@@ -129,6 +130,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         compositions=frames["compositions"],
         constituents=frames["constituents"].assign(label=frames["constituents"]["group"].map(groups["label"])),
         groups=groups,
+        constituent_names=frames["constituent_names"],
         limits=frames["limits"],
         profiles=frames["profiles"],
         purity=frames["purity"],

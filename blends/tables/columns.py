@@ -105,6 +105,12 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "id": (AN_ID, False),
         "label": (TEXT, False),
     },
+    "constituent_names": {
+        "name": (TEXT, False),
+        "group": (AN_ID, False),
+        "cas": (matches(r"\d{2,7}-\d\d-\d", "a CAS number such as 78-70-6"), True),
+        "source": (IDS, False),
+    },
     "constituents": {
         "oil": (AN_ID, False),
         "group": (AN_ID, False),
@@ -225,6 +231,7 @@ KEYS = {
     "claims": ["oil", "effect"],
     "compositions": ["composition", "place", "oil"],
     "groups": ["id"],
+    "constituent_names": ["name", "group"],
     "constituents": ["oil", "group"],
     "rulebooks": ["id"],
     "limits": ["rulebook", "subject_kind", "subject"],

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from blends.tables.catalogue import Catalogue, with_numbers
+from blends.tables.constituent_names import Names, constituent_names
 from blends.tables.faults import Faults, TableError, by_row, fault
 from blends.tables.oils import with_maxima
 from blends.tables.own import OWN, OWN_PART, TABLES, WHOLE_PCT, Kind, Measured, OwnOil
@@ -24,7 +25,8 @@ def with_more_rows(catalogue: Catalogue, oils: Iterable[OwnOil]) -> Catalogue:
     that oil, and its constituents where its own list has none. Raises TableError with every fault of every row.
 
     >>> from blends import calculate, read_brief, read_catalogue
-    >>> rose = OwnOil("my_rose", "essential", (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower")))
+    >>> cells = (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower"))
+    >>> rose = OwnOil("my_rose", "essential", cells)
     >>> tables = with_more_rows(read_catalogue(), [rose])
     >>> calculate(read_brief({"oils": "my_rose"}), tables).review.verdict.value
     'not assessed'
@@ -61,19 +63,20 @@ def is_whole(constituents: Iterable[Measured]) -> bool:
     return sum((each.pct for each in constituents if not each.below), Decimal(0)) >= WHOLE_PCT
 
 
-def levels(constituents: Iterable[Measured], labels: dict[str, str]) -> dict[str, Decimal]:
+def levels(constituents: Iterable[Measured], names: Names) -> dict[str, Decimal]:
     """Return the % of each group that a list names: its members added up, or its total where that is more.
 
-    labels: of each group, its name: what is called so is the total of the group. What was not found counts with the
-    bound under which it was not.
+    What is called as the group is its total. What was not found counts with the bound under which it was not.
     """
     total: dict[str, Decimal] = {}
     members: dict[str, Decimal] = {}
     for each in constituents:
         if each.group:
-            whole = each.name.casefold() in (each.group, labels.get(each.group, "").casefold())
+            whole = each.name.casefold() in (each.group, names.labels.get(each.group, "").casefold())
             part = total if whole else members
             part[each.group] = part.get(each.group, Decimal(0)) + each.pct
+            for wider in names.also(each.group):
+                members[wider] = members.get(wider, Decimal(0)) + each.pct
     return {
         group: min(Decimal(100), max(total.get(group, Decimal(0)), members.get(group, Decimal(0))))
         for group in dict.fromkeys((*total, *members))
@@ -82,7 +85,7 @@ def levels(constituents: Iterable[Measured], labels: dict[str, str]) -> dict[str
 
 def constituent_rows(oil: str, constituents: tuple[Measured, ...], catalogue: Catalogue, source: str) -> pd.DataFrame:
     """Return the rows that a list of constituents makes in constituents.csv, for the groups that the tables know."""
-    labels = {str(id_): str(label) for id_, label in catalogue.groups["label"].items()}
+    names = constituent_names(catalogue)
     found = [
         {
             "oil": oil,
@@ -91,10 +94,10 @@ def constituent_rows(oil: str, constituents: tuple[Measured, ...], catalogue: Ca
             "source": source,
             "reliability": "own",
             "basis": "as listed",
-            "label": labels[group],
+            "label": names.labels[group],
         }
-        for group, pct in levels(constituents, labels).items()
-        if group in labels
+        for group, pct in levels(constituents, names).items()
+        if group in names.labels
     ]
     return pd.DataFrame(found, columns=list(catalogue.constituents.columns)).astype(catalogue.constituents.dtypes)
 
@@ -122,11 +125,7 @@ def _checked(catalogue: Catalogue, oils: tuple[OwnOil, ...]) -> dict[Kind, pd.Da
     faults = by_row(faults)
     if faults.count:
         raise TableError(faults, HEAD)
-    tables: dict[Kind, pd.DataFrame] = {"essential": catalogue.oils, "base": catalogue.base_oils}
-    return {
-        kind: with_numbers(frame).set_index("id").astype(tables[kind].dtypes[list(frame.columns[1:])])
-        for kind, frame in frames.items()
-    }
+    return {kind: with_numbers(frame).set_index("id") for kind, frame in frames.items()}
 
 
 def _ids(catalogue: Catalogue, oils: tuple[OwnOil, ...]) -> Faults:

@@ -15,7 +15,8 @@ class EssentialOil:
 
     None and "" mean: no figure found. What is only shown, such as a CAS number, is read from the table.
     density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, from limits.csv;
-    min_age_years; made_from: of an own oil, the shipped one it was made from; each figure's source is in the table's `..._source` column.
+    min_age_years; made_from: of an own oil, the shipped one it was made from, else ""; each figure's
+    source is in the table's `..._source` column.
     """
 
     id: str

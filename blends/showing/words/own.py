@@ -32,5 +32,5 @@ def own_words(result: Result) -> tuple[str, ...]:
     return (
         f"{listed(names)} {'stands' if one else 'stand'} in your own table: what is said of {'it' if one else 'them'} "
         "rests on that, and nobody here has checked it.",
-        f"A link names {listed(names)} and carries no figure of your own. Hand on the file of the recipe (JSON) instead.",
+        f"A link names {listed(names)} and carries no figure of your own. Hand on the recipe's file (JSON) instead.",
     )
