@@ -153,7 +153,7 @@ def _finding(finding: Finding, result: Result) -> FindingRow:
         unit=finding.unit,
         words=FINDING_WORDS[finding.verdict],
         shape=SHAPES[finding.verdict],
-        basis=with_whose(basis_words(finding.basis), finding.source, tables),
+        basis=with_whose(basis_words(finding.basis), finding.source, result),
         sources=sources_of(finding.source, tables),
         verified=finding.verified,
         arithmetic=arithmetic(finding, tables.oil_by_id),

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from blends.tables.catalogue import Catalogue
-from blends.tables.own import OWN_PART
+from blends.tables.own import PART
 
-# Lists only what IFRA restricts, and own lists that are too short: never the whole of an oil.
-IN_PART = ("ifra51_annex", OWN_PART)
+ANNEX = "ifra51_annex"  # lists only what IFRA restricts: never the whole of an oil
 
 
 @dataclass(frozen=True)
@@ -42,5 +41,5 @@ def label_names(catalogue: Catalogue) -> LabelNames:
             )
             for name, row in rows.iterrows()
         ),
-        frozenset(deciding.loc[~deciding["source"].isin(IN_PART), "oil"]),
+        frozenset(deciding.loc[(deciding["source"] != ANNEX) & ~deciding["source"].str.endswith(PART), "oil"]),
     )

@@ -16,7 +16,9 @@ Kind = Literal["essential", "base"]
 TABLES: dict[Kind, str] = {"essential": "essential_oils", "base": "base_oils"}
 PREFIX = "my_"  # no shipped oil has it, so an own oil can never stand in for one unseen
 OWN = "own"  # the key of the source that own figures name ...
-OWN_PART = "own_part"  # ... and of a list that is too short to speak of the whole oil
+PART = "_part"  # at the end of the key, where a list is too short to speak of the whole oil
+OWN_PART = OWN + PART
+CERTIFICATE = "certificate_"  # and the id of the oil: the key of the source that a certificate is
 WHOLE_PCT = 90  # from here on a list speaks of the whole oil; an analysis seldom names its last traces
 MOST_CONSTITUENTS = 500
 

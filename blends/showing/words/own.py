@@ -1,36 +1,51 @@
 """What is said where a figure is one's own: by whose table or certificate, and what a link of it does not carry."""
 
-from blends.figures import listed
+from blends.figures import listed, spoken
 from blends.flow import Result
-from blends.tables.catalogue import Catalogue
-from blends.tables.own import OWN, OWN_PART, PREFIX
+from blends.tables.own import CERTIFICATE, OWN, OWN_PART, PART, PREFIX, Certificate
 
 BY_TABLE = "by your own table"
 
 
-def by_whose(source: str, catalogue: Catalogue) -> str:
-    """Return on whose figures a finding rests, "" where on the shipped ones alone; source: the keys of its sources."""
+def with_whose(basis: str, source: str, result: Result) -> str:
+    """Return the words of a finding's basis, with whose figures it rests on; source: the keys of its sources."""
     keys = source.split()
     said = [BY_TABLE] if {OWN, OWN_PART} & {*keys} else []
-    return listed(said)
-
-
-def with_whose(basis: str, source: str, catalogue: Catalogue) -> str:
-    """Return the words of a finding's basis, with whose figures it rests on."""
-    return ", ".join(filter(None, (basis, by_whose(source, catalogue))))
+    oils = {key.removeprefix(CERTIFICATE).removesuffix(PART) for key in keys if key.startswith(CERTIFICATE)}
+    said += [f"by the {_named(each)}" for each in result.catalogue.certificates if each.oil in oils]
+    return ", ".join(filter(None, (basis, listed(said) if said else "")))
 
 
 def own_words(result: Result) -> tuple[str, ...]:
-    """Return a sentence for the own oils of a recipe, and one on what its link does not carry; none without them."""
+    """Return what is said of own oils and certificates of a recipe, and of its link; nothing without them."""
     recipe = result.recipe
-    things = [(each.oil.id, each.oil.name) for each in recipe.portions]
-    things += [(each.base_oil.id, each.base_oil.name) for each in recipe.bases]
-    names = [name for id_, name in things if id_.startswith(PREFIX)]
-    if not names:
-        return ()
-    one = len(names) == 1
+    names = {each.oil.id: each.oil.name for each in recipe.portions}
+    names |= {each.base_oil.id: each.base_oil.name for each in recipe.bases}
+    own = [name for id_, name in names.items() if id_.startswith(PREFIX)]
+    certified = [each for each in result.catalogue.certificates if each.oil in names]
+    said = [_certified(each, names[each.oil]) for each in certified]
+    if own:
+        it, stand = ("it", "stands") if len(own) == 1 else ("them", "stand")
+        said.insert(
+            0,
+            f"{listed(own)} {stand} in your own table: what is said of {it} rests on that, and nobody here has checked "
+            "it.",
+        )
+    if said:
+        said.append("The link carries none of these figures of your own. Hand on the recipe's file (JSON) with them.")
+    return tuple(said)
+
+
+def _named(each: Certificate) -> str:
+    return f"certificate of your bottle ({f'lot {each.lot}' if each.lot else 'lot not stated'})"
+
+
+def _certified(each: Certificate, name: str) -> str:
+    peroxide = each.peroxide_mmol_per_l
+    spoiled = f" Its peroxide value is {peroxide:f} mmol/L." if peroxide is not None else ""
+    before = each.best_before
+    good = f" Best before {before.day} {before:%B %Y}." if before else ""
     return (
-        f"{listed(names)} {'stands' if one else 'stand'} in your own table: what is said of {'it' if one else 'them'} "
-        "rests on that, and nobody here has checked it.",
-        f"A link names {listed(names)} and carries no figure of your own. Hand on the recipe's file (JSON) instead.",
+        f"{name} is judged by the {_named(each)}; what it does not list keeps the figure of the tables "
+        f"({spoken(name)} as usually sold).{spoiled}{good}"
     )
