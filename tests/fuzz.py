@@ -26,6 +26,7 @@ from blends.asking.quantities import read_bottle, read_count, read_dilution
 from blends.judging.findings import Verdict
 from blends.serving import routes
 from blends.serving.figures import card_json
+from blends.showing.oil_table import oil_row
 
 FALLEN = Path(__file__).parent / "fallen"
 SLOW_MS = 50.0
@@ -81,6 +82,16 @@ def asked(texts: dict[str, str]) -> None:
             assert float(each.actual.text) <= float(each.limit.text), each
 
 
+def alone(oil: str) -> None:
+    """Make an oil alone as strong as the Oils page says it may be: by no rulebook is that over a limit."""
+    texts = {"oils": oil, "drops": "exact", "bottle": "1 l", "purpose": "sale"}
+    most = oil_row(calculate(read_brief(texts | {"dilution": "1 %"}), CATALOGUE)).most_pct
+    made = calculate(read_brief(texts | {"dilution": f"{most or 1} %"}), CATALOGUE)
+    assert most is None or not [
+        each for each in made.review.findings if each.verdict is Verdict.OVER and each.limit_pct
+    ]
+
+
 def route(address: str) -> None:
     """Ask the server."""
     answer = ASKER.get(address)
@@ -132,6 +143,7 @@ KINDS = {
         .map(dict),
         asked,
     ),
+    "alone": Kind(st.sampled_from(list(CATALOGUE.oil_by_id)), alone),
     "route": Kind(
         st.tuples(st.sampled_from(PATHS), spoilt(list(GOLDEN), LETTERS) | added).map(
             lambda pair: f"{pair[0]}?{pair[1].replace('#', '')}"
@@ -149,6 +161,7 @@ def fallen() -> list[tuple[str, Any]]:
 def keep(kind: str, given_: Any, folder: Path = FALLEN) -> Path:
     """Write an input that fell into `folder`; return its file."""
     words = json.dumps({"kind": kind, "input": given_}, indent=1, sort_keys=True) + "\n"
+    folder.mkdir(exist_ok=True)
     path = folder / f"{kind}-{sha256(words.encode()).hexdigest()[:8]}.json"
     path.write_text(words)
     return path
