@@ -19,7 +19,11 @@ from blends.tables.catalogue import shipped_data
 ROOT = Path(__file__).parent.parent
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+# One group: under pytest-xdist one server and one Chromium serve all of these tests.
+pytestmark = [
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
+    pytest.mark.xdist_group("browser"),
+]
 
 
 def free_port():
