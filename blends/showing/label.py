@@ -3,6 +3,7 @@
 A missing figure never shortens a list in silence: what is unknown stands on the label as missing, and is a reason.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ USES: tuple[Use, ...] = ("sale", "own", "gift")
 US_FLUID_OUNCE_ML = Fraction("29.5735295625")
 KEEPS_MONTHS = 30  # only what keeps longer may do without a best before date
 LONGEST = 400  # characters of any one text of a label
+LONGEST_LIST = 1500  # characters of all cautions, or of all allergens named by hand
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,11 @@ def _check(details: Details) -> None:
         if len(text) > LONGEST:
             asked = f"The {name.replace('_', ' ')} has {len(text)} characters; no label holds more than {LONGEST}."
             raise BlendError(f"{asked} Write it shorter, such as {quote(text, 30)}.", name)
+    for name, lines in (("cautions", details.cautions or ()), ("allergens", details.allergens)):
+        if sum(map(len, lines)) > LONGEST_LIST:
+            raise BlendError(f"The {name} have more than {LONGEST_LIST} characters; no label holds so much.", name)
+    if not re.fullmatch(r"[a-z]{2,3}", details.lang):
+        raise BlendError(f"Cannot read {quote(details.lang)} as a language. Write en, de or fr.", "lang")
     if not 0 <= details.open_months <= 99:
         raise BlendError(
             f"{details.open_months} months after opening is no period. Write 6, or 0 for none.", "open_months"
