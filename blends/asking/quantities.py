@@ -223,3 +223,14 @@ def read_count(text: str, kind: str, most: int, example: str = "3") -> int:
     if not 1 <= number <= most:
         raise BlendError(f"{quote(text)} is outside what can be made here, 1 to {most}. Write {example}.")
     return int(number)
+
+
+def read_drops(text: str, most: int, example: str) -> int:
+    """Return the number of drops that `text` names, 1 to `most`.
+
+    Raises BlendError for anything else.
+
+    >>> read_drops("12 drops", 1000, "20")
+    12
+    """
+    return read_count(text, "a number of drops", most, example)

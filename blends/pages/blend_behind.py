@@ -10,20 +10,21 @@ from blends.pages.keys import Key
 from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
 from blends.showing.html import calculation_html, droppers_html, limits_html
+from blends.showing.words import answer
 
 
 def behind(result: Result, card: Card, best_before: str) -> None:
     """Show what most people need not read, closed."""
     if card.judgement.rulebooks:
-        limits = st.expander("Limits in detail, with sources", key=Key.LIMITS, on_change="rerun")
+        limits = st.expander(answer.LIMITS, key=Key.LIMITS, on_change="rerun")
         if limits.open:
             with limits:
                 how_to_use_more(result, card.judgement)
                 st.html(limits_html(card))
-    worked = st.expander("How it was worked out, and other droppers", key=Key.WORKED, on_change="rerun")
+    worked = st.expander(answer.WORKED, key=Key.WORKED, on_change="rerun")
     if worked.open:
         worked.html(calculation_html(card) + droppers_html(card))
-    sharing = st.expander("Title, note, link and files", key=Key.SHARE, on_change="rerun")
+    sharing = st.expander(answer.HAND_ON, key=Key.SHARE, on_change="rerun")
     if sharing.open:
         with sharing:
             share(result, best_before)
@@ -32,6 +33,6 @@ def behind(result: Result, card: Card, best_before: str) -> None:
 def onward() -> None:
     """Lead on from the recipe: once a page, not at each click."""
     with st.container(horizontal=True, key="onward"):
-        st.page_link(HERE.joinpath("massage.py"), label="Before the massage")
-        st.page_link(HERE.joinpath("oils.py"), label="The oils")
-        st.page_link(HERE.joinpath("massage.py"), label="When it goes wrong", query_params={"chapter": WHEN_WRONG})
+        st.page_link(HERE.joinpath("massage.py"), label=answer.BEFORE)
+        st.page_link(HERE.joinpath("oils.py"), label=answer.THE_OILS)
+        st.page_link(HERE.joinpath("massage.py"), label=answer.WHEN_WRONG, query_params={"chapter": WHEN_WRONG})

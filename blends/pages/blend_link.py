@@ -15,8 +15,7 @@ from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
-
-LINK, FILE = "a link", "a saved file"
+from blends.showing.words.answer import FROM_FILE, FROM_LINK
 
 
 def open_brief(brief: Brief) -> None:
@@ -33,7 +32,7 @@ def open_link() -> None:
     """
     whole, elsewhere = state.pop(Key.WHOLE_RUN, False), state.pop(Key.ELSEWHERE, False)
     if waiting := state.pop(Key.TO_OPEN, None):
-        state[Key.ASK_FOR_WHOM] = FILE
+        state[Key.ASK_FOR_WHOM] = FROM_FILE
         set_person(waiting)
         set_widgets(waiting)
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
@@ -48,7 +47,7 @@ def open_link() -> None:
     state.update({Key.OPENED: "", Key.JUST_OPENED: True})
     brief = _read(pairs)
     if brief and first:
-        state[Key.ASK_FOR_WHOM] = LINK
+        state[Key.ASK_FOR_WHOM] = FROM_LINK
         set_widgets(brief, first=True)
     elif not first:
         set_widgets(brief or _usual())
@@ -81,7 +80,7 @@ def say_opened() -> None:
 def opened_from() -> str:
     """Return what was opened, until it is answered for whom it is; "" afterwards, and where nothing was."""
     asked = state.get(Key.ASK_FOR_WHOM)
-    if not asked or (asked == LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
+    if not asked or (asked == FROM_LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
         return ""
     return str(asked)
 
