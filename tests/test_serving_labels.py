@@ -83,8 +83,9 @@ def test_every_detail_reaches_the_label():
             | {"cautions": "Eins.\r\nZwei.", "inci": "hyssop:Hyssopus Oil", "allergens": "a;b", "ruled": "c"}
         ),
     )
-    assert (asked.size, asked.look, asked.paper, asked.sheet) == ("2x4in", "apothecary", "kraft", "5163")
-    assert (asked.copies, asked.first, asked.offset_mm, asked.qr) == (3, 2, (1.5, -2.0), True)
+    how = asked.how
+    assert (how.size, how.look, how.paper, how.sheet) == ("2x4in", "apothecary", "kraft", "5163")
+    assert (how.copies, how.first, how.offset_mm, how.qr) == (3, 2, (1.5, -2.0), True)
     told = asked.details
     assert told.cautions == ("Eins.", "Zwei.")
     assert (told.inci, told.allergens, told.ruled_out) == ((("hyssop", "Hyssopus Oil"),), ("a", "b"), ("c",))
@@ -100,7 +101,16 @@ def test_a_sheet_of_labels_comes_from_its_link():
 @pytest.mark.parametrize(
     "more",
     [
-        *("size=1l", "look=neon", "paper=a4", "sheet=L1", "copies=many", "copies=201", "first=0&sheet=a4"),
+        *(
+            "size=1l",
+            "look=neon",
+            "paper=a4",
+            "sheet=L1",
+            "copies=many",
+            "copies=201",
+            "leaflet=maybe",
+            "first=0&sheet=a4",
+        ),
         *("right=90&sheet=a4", "down=far", "use=theft", "made=yesterday", "months=forever", "qr=perhaps"),
         *("batch=1&batch=2", "inci=hyssop", "language=klingon", "note=" + "x" * 500, "cautions=" + "x" * 3000),
         "product=" + "x" * 9000,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from blends.asking.brief import Brief
+from blends.asking.day import read_day
 from blends.asking.dropper import read_drops_per_ml
 from blends.asking.link import read_link
 from blends.asking.person import CONDITIONS
@@ -61,7 +62,7 @@ def read_asked(query: str) -> Asked:
         raise BlendError(f"Cannot keep {quote(before, 20)} as a date. Write {LONGEST_DATE} characters at most.")
     return Asked(
         brief,
-        day_of(more.get("made", "")),
+        read_day(more.get("made", "")),
         before,
         one_of(more.get("unit", ""), UNITS, "a unit"),
         more.get("bottle", ""),
@@ -100,14 +101,6 @@ def refuse_health(pairs: list[tuple[str, str]]) -> None:
                 f"This link has the part {quote(key)}, which would tell others about somebody's health. "
                 "Choose it in Equal Parts instead; a link carries an adult or a child's age, such as child:7."
             )
-
-
-def day_of(text: str) -> date | None:
-    """Return the day it was made, None for "". Raises BlendError for what is no day."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BlendError(f"Cannot read {quote(text)} as the date it was made. Write 2026-11-24.") from None
 
 
 def one_of(text: str, known: Mapping[str, object], kind: str) -> str:

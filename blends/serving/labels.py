@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from blends.errors import BlendError
-from blends.flow import Result, calculate, share
-from blends.making.handed_on import write_link
+from blends.flow import Result, calculate
 from blends.serving.label_asked import LabelAsked, read_label
 from blends.serving.policy import NOT_KEPT, answer, saved_as
 from blends.showing import printed
+from blends.showing.handed import code_link
 from blends.showing.words.label import NAME
 from blends.tables.catalogue import shipped_tables
 
@@ -48,25 +48,27 @@ async def sent(request: Request) -> str:
 def pdf(request: Request, address: str) -> Response:
     """Answer with the label, or a sheet of them, as PDF."""
     asked, result = _of(request, address)
+    how = asked.how
     made = printed.label(
         result,
-        asked.size,
+        how.size,
         asked.details,
-        look=asked.look,
-        paper=asked.paper,
-        sheet=asked.sheet,
-        copies=asked.copies,
-        first=asked.first,
-        offset_mm=asked.offset_mm,
+        look=how.look,
+        paper=how.paper,
+        sheet=how.sheet,
+        copies=how.copies,
+        first=how.first,
+        offset_mm=how.offset_mm,
     )
-    return _answer(request, made, "application/pdf", f"label {asked.size} {_title(asked)}", "pdf")
+    return _answer(request, made, "application/pdf", f"label {how.size} {_title(asked)}", "pdf")
 
 
 def png(request: Request, address: str) -> Response:
     """Answer with the label as a picture."""
     asked, result = _of(request, address)
-    made = printed.label_png(result, asked.size, asked.details, look=asked.look, paper=asked.paper)
-    return _answer(request, made, "image/png", f"label {asked.size} {_title(asked)}", "png")
+    how = asked.how
+    made = printed.label_png(result, how.size, asked.details, look=how.look, paper=how.paper)
+    return _answer(request, made, "image/png", f"label {how.size} {_title(asked)}", "png")
 
 
 def papers_pdf(request: Request, address: str) -> Response:
@@ -86,8 +88,8 @@ def papers_csv(request: Request, address: str) -> Response:
 def _of(request: Request, address: str) -> tuple[LabelAsked, Result]:
     asked = read_label(request.url.query, getattr(request.state, "form", ""))
     result = calculate(asked.brief, shipped_tables())
-    if asked.qr:
-        link = write_link(share(result).brief, address + "card")
+    if asked.how.qr:
+        link = code_link(result, address + "card", asked.details.use == "sale")
         asked = replace(asked, details=replace(asked.details, link=link))
     return asked, result
 

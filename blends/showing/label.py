@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from blends.errors import BlendError, quote
-from blends.figures import write_number
+from blends.figures import listed, write_number
 from blends.flow import Result, share
 from blends.judging.allergens import Labels, labels_of
 from blends.judging.findings import Verdict
@@ -35,8 +35,9 @@ LONGEST_LIST = 1500  # characters of all cautions, or of all allergens named by 
 class Details:
     """What only the maker knows. Every text may be ""; cautions: None for ours, else the maker's own or translated.
 
-    open_months: period after opening; inci: (oil id, INCI name) where the tables have none; sheets: ids of oils whose
-    supplier's allergen sheet was read; allergens: names it lists beside ours; ruled_out: doubtful ones it rules out.
+    open_months: period after opening; enclosed: ingredients and cautions stand on a leaflet, not on the label;
+    inci: (oil id, INCI name) where the tables have none; sheets: ids of oils whose supplier's allergen sheet was read;
+    allergens: names it lists beside ours; ruled_out: doubtful ones it rules out.
     """
 
     use: Use = "sale"
@@ -48,6 +49,7 @@ class Details:
     made_on: date | None = None
     best_before: str = ""
     open_months: int = 0
+    enclosed: bool = False
     cautions: tuple[str, ...] | None = None
     link: str = ""
     inci: tuple[tuple[str, str], ...] = ()
@@ -80,6 +82,7 @@ class Label:
     made_on: str
     best_before: str
     open_months: int
+    enclosed: bool
     responsible: str
     origin: str
     link: str
@@ -120,6 +123,7 @@ def write_label(result: Result, details: Details = Details()) -> Label:
         made_on=f"{details.made_on.day} {details.made_on:%B %Y}" if details.made_on else "",
         best_before=details.best_before,
         open_months=details.open_months,
+        enclosed=details.enclosed,
         responsible=details.responsible,
         origin=details.origin,
         link=details.link,
@@ -145,7 +149,9 @@ def _reasons(
     if unsure := [name for name in found.perhaps if name not in {*details.ruled_out, *details.allergens}]:
         yield reason("perhaps", *unsure)
     if claims:
-        yield reason("claim", *(f"{quote(claim.word)}: {claim.why}" for claim in claims))
+        whys = dict.fromkeys(claim.why for claim in claims)
+        held = [(listed([quote(claim.word) for claim in claims if claim.why == why]), why) for why in whys]
+        yield reason("claim", *(f"{names}: {why}" for names, why in held))
     if not details.responsible.strip():
         yield reason("responsible")
     if not details.batch.strip():

@@ -127,6 +127,6 @@ def _label(  # noqa: PLR0913, PLR0917
             raise
         raise BlendError(
             f"The words do not fit a label of {size_of(size).name} in letters of 6 points. "
-            "Take a larger size, such as 100ml, fewer oils, or shorter cautions and address.",
+            "Take a larger size, such as 100ml, fewer oils, shorter cautions, or put ingredients on a leaflet.",
             "size",
         ) from None
