@@ -8,7 +8,9 @@ from urllib.parse import quote, quote_plus, urlencode
 
 import pypdf
 import pytest
+import zxingcpp
 from asker import Asker
+from PIL import Image
 from starlette.applications import Starlette
 
 from blends import Details, calculate, label, papers_csv, read_catalogue, read_link
@@ -91,6 +93,23 @@ def test_every_detail_reaches_the_label():
     assert (told.inci, told.allergens, told.ruled_out) == ((("hyssop", "Hyssopus Oil"),), ("a", "b"), ("c",))
     assert (told.sheets, told.lang, told.open_months, told.origin) == (("plai",), "de", 6, "Germany")
     assert (told.name, told.batch, told.best_before) == ("Massage oil with lavender", "B-1", "May 2027")
+
+
+def test_the_code_of_a_label_for_sale_names_oils_and_never_an_effect():
+    asked = RECIPE.replace("o=lavender,petitgrain", "e=warming") + "&t=Pain+relief"
+    for use, effect in (("own", True), ("sale", False)):
+        made = label_link(asked, use)
+        assert ("e=warming" in made) is effect
+        assert ("Pain" in made) is effect
+        oils = [each.oil.id for each in calculate(read_link(made), read_catalogue()).recipe.portions]
+        assert oils == [each.oil.id for each in calculate(read_link(asked), read_catalogue()).recipe.portions]
+
+
+def label_link(query, use):
+    """The link that the code on the label of `query` opens, read off its picture."""
+    picture = Image.open(io.BytesIO(get(f"/label.png?{query}&use={use}&qr=yes&size=2x4in").body)).convert("RGB")
+    (code,) = zxingcpp.read_barcodes(picture)
+    return code.text
 
 
 def test_a_sheet_of_labels_comes_from_its_link():

@@ -68,7 +68,7 @@ def files(result: Result, form: dict[str, str], how: Print) -> None:
     if how.sheet:
         found.append((words.SHEET_PDF, label, form))
     if form.get("leaflet") and how.size != "leaflet":
-        found.append((words.LEAFLET_PDF, label, alone | {"size": "leaflet"}))
+        found.append((words.LEAFLET_PDF, label, alone | {"size": "leaflet", "qr": "no"}))
     st.html(files_html(found))
     st.html(note_html(words.PRINT_HOW))
 

@@ -18,6 +18,8 @@ from blends.showing.sheets import LABEL_PAPERS, SIZES, Place, Sheet, places, she
 LOOKS = {"band": "Amber band", "apothecary": "Apothecary, double line", "plain": "Plain, no edge"}
 PAPERS = {"light": "Light paper", "kraft": "Kraft paper"}
 LABEL_PPI = 300
+CODE_MM = 18  # its squares are then a third of a millimetre, which a phone reads
+WIDE_ENOUGH_MM = 95
 TOO_SMALL = "label-too-small"  # label.typ stops with it
 
 
@@ -111,6 +113,9 @@ def _label(  # noqa: PLR0913, PLR0917
             asked = f"{quote(key)} is no {field} of a label I know. Write {listed(list(known), 'or')}."
             raise BlendError(asked, field)
     made = write_label(result, details)
+    if made.link and (size_of(size).width < WIDE_ENOUGH_MM or size_of(size).round):
+        asked = f"A label of {size_of(size).name} has no room for a code that a phone can read."
+        raise BlendError(f"{asked} Take 50ml or larger, or leave the code out.", "qr")
     things = {
         "label": asdict(made),
         "size": asdict(size_of(size)),
@@ -119,6 +124,7 @@ def _label(  # noqa: PLR0913, PLR0917
         "sheet": None if sheet is None else asdict(sheet),
         "places": [asdict(place) for place in where],
         "preview": preview,
+        "code": CODE_MM,
     }
     try:
         return typeset_things("label.typ", things, made.link, **wanted)
