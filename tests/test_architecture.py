@@ -172,6 +172,28 @@ def test_what_a_person_reads_stands_in_words_never_in_a_page(path):
     assert read == []
 
 
+def refusing():
+    """Yield every public function that raises BlendError itself and does not catch it."""
+    for path in CORE:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                caught = {
+                    part
+                    for tried in ast.walk(node)
+                    if isinstance(tried, ast.Try) and any("BlendError" in ast.unparse(each) for each in tried.handlers)
+                    for line in tried.body
+                    for part in ast.walk(line)
+                }
+                raised = [each.exc for each in ast.walk(node) if isinstance(each, ast.Raise) and each not in caught]
+                if any(each and re.search("Error|refuse", ast.unparse(each)) for each in raised):
+                    yield pytest.param(node, id=f"{name(path)}.{node.name}")
+
+
+@pytest.mark.parametrize("function", list(refusing()))
+def test_a_function_that_refuses_says_so_in_its_docstring(function):
+    assert re.search(r"\bRaises? \w+Error\b", ast.get_docstring(function) or "")
+
+
 def test_files_stay_short():
     for path in FILES:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 240, path.name

@@ -4,8 +4,8 @@ import streamlit as st
 
 from blends.flow import Result
 from blends.pages import HERE
+from blends.pages.blend_hand_on import hand_on_block
 from blends.pages.blend_help import how_to_use_more
-from blends.pages.blend_share import share
 from blends.pages.keys import Key
 from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
@@ -24,10 +24,10 @@ def behind(result: Result, card: Card, best_before: str) -> None:
     worked = st.expander(answer.WORKED, key=Key.WORKED, on_change="rerun")
     if worked.open:
         worked.html(calculation_html(card) + droppers_html(card))
-    sharing = st.expander(answer.HAND_ON, key=Key.SHARE, on_change="rerun")
-    if sharing.open:
-        with sharing:
-            share(result, best_before)
+    handing_on = st.expander(answer.HAND_ON, key=Key.HAND_ON, on_change="rerun")
+    if handing_on.open:
+        with handing_on:
+            hand_on_block(result, best_before)
 
 
 def onward() -> None:

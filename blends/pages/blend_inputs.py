@@ -3,8 +3,8 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from blends.asking.counts import read_drops
 from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
-from blends.asking.quantities import read_drops
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.pages import plain

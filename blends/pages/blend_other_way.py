@@ -3,7 +3,8 @@
 import streamlit as st
 
 from blends.asking.brief import read_fields
-from blends.asking.quantities import read_bottle, read_drops
+from blends.asking.counts import read_drops
+from blends.asking.quantities import read_bottle
 from blends.errors import BlendError
 from blends.making.guidance import guidance_for
 from blends.making.recipe import dilution_of_drops

@@ -51,7 +51,7 @@ class Key:
     LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
-    LIMITS, WORKED, SHARE = "limits", "worked", "share"
+    LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
 
     @staticmethod
     def parts(id_: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from blends.errors import BlendError
-from blends.flow import Result, share
+from blends.flow import Result, as_handed_on
 from blends.pages import HERE
 from blends.pages.blend_link import app_address
 from blends.pages.keys import Key, held
@@ -37,7 +37,7 @@ def answer(result: Result) -> None:
         where = words.FIELDS.get(error.field, "")
         st.html(sentence_html(f"{where}: {error}" if where else str(error)))
         return
-    if differs := difference_sentence(result, share(result)):
+    if differs := difference_sentence(result, as_handed_on(result)):
         st.html(sentence_html(differs, "note"))
     _for_what(result, label)
     if _preview(result, label, details, how):

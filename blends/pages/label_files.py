@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from blends.flow import Result, brief_to_share
+from blends.flow import Result, brief_to_hand_on
 from blends.making.handed_on import write_link
 from blends.pages.blend_link import app_address
 from blends.pages.keys import Key, held, state
@@ -87,5 +87,5 @@ def _alone(form: dict[str, str]) -> dict[str, str]:
 
 
 def _to(file: str, result: Result) -> str:
-    recipe = write_link(brief_to_share(result), "", tables_now())
+    recipe = write_link(brief_to_hand_on(result), "", tables_now())
     return urlsplit(app_address()).path.removesuffix("label/") + file + recipe

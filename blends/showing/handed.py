@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from blends.asking.parts import Part
-from blends.flow import Result, share
+from blends.flow import Result, as_handed_on
 from blends.making.handed_on import link_parts, write_link
 from blends.showing.card import Card, Row, write_card
 
@@ -42,7 +42,7 @@ def code_link(result: Result, page: str, selling: bool) -> str:
 
     selling: then it names the oils alone, for neither an effect nor words of one's own stand on what is sold.
     """
-    shown = share(result)
+    shown = as_handed_on(result)
     if not selling:
         return write_link(shown.brief, page)
     oils = tuple(Part(oil.id, parts) for oil, parts in shown.selection.oils)
@@ -59,6 +59,6 @@ def hand_on(result: Result, page: str = "", made_on: date | None = None, best_be
     >>> hand_on(warming, made_on=date(2026, 11, 24)).card.link
     '?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home&made=2026-11-24'
     """
-    shown = share(result)
+    shown = as_handed_on(result)
     link = write_link(shown.brief, page, made=made_on.isoformat() if made_on else "", before=best_before)
     return Handed(shown, write_card(shown, link, made_on, best_before))

@@ -102,6 +102,8 @@ def size_for(bottle_ml: float) -> str:
 def sheets_for(size: str) -> tuple[str, ...]:
     """Return the sheets whose cells hold this size: label papers first, then sheets to cut by hand.
 
+    Raises BlendError for a size that no label has.
+
     >>> sheets_for("2x4in")
     ('5163', 'a4', 'letter')
     """

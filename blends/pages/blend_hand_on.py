@@ -1,4 +1,4 @@
-"""One block to share the recipe: title and note of one's own, link, code, card, text. Made only when asked for."""
+"""One block to hand the recipe on: title and note of one's own, link, code, card, text. Made only when asked for."""
 
 from datetime import date
 from urllib.parse import urlsplit
@@ -8,8 +8,7 @@ import streamlit as st
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
 from blends.asking.link import read_saved
 from blends.errors import BlendError
-from blends.flow import Result
-from blends.flow import share as as_shared
+from blends.flow import Result, as_handed_on
 from blends.pages.blend_link import app_address, open_brief
 from blends.pages.keys import Key, state
 from blends.showing import output
@@ -21,9 +20,9 @@ from blends.showing.words.headline import difference_sentence
 from blends.showing.words.labels import LABELS
 
 
-def share(result: Result, best_before: str) -> None:
-    """Show the share block of `result`; what is handed on never holds health data."""
-    if differs := difference_sentence(result, as_shared(result)):
+def hand_on_block(result: Result, best_before: str) -> None:
+    """Show the block that hands `result` on; what is handed on never holds health data."""
+    if differs := difference_sentence(result, as_handed_on(result)):
         st.html(sentence_html(differs, "note"))
     st.text_input(
         ask.TITLE.label, key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder=ask.TITLE.example
