@@ -139,7 +139,7 @@ PINNED = {
     "groups": "ac54c5d8a0cb4a12",
     "constituent_names": "23bbac2f8cd032af",
     "constituents": "20725562644738fd",
-    "rulebooks": "4d3e881e0bd4b7cd",
+    "rulebooks": "1ce83ce53bb882ab",
     "limits": "88614485c2aea429",
     "profiles": "a3467af3f8fe659d",
     "purity": "163b4014f568026c",

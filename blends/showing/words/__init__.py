@@ -12,12 +12,16 @@
     steps.py        how to make and use it, and what to do when it goes wrong
     notes.py        allergens and all else to know before making it
     own.py          by whose figures, and what a link of own oils does not carry
+    compared.py     two recipes side by side, and what one costs
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
     label.py        the label, and why it is not for sale; claims.py: words no name may hold
     papers.py       the papers for the assessor
     oil.py          what is said of one oil
+    pages.py        what the pages are called, and their heads; what the Oils page asks
+    questions.py    what the Blend page asks: label, help and example of each input, the choices in words
     inputs.py       what is said beside the inputs
+    answer.py       what is said around the recipe, in its place, and on what stands behind a click
 
 May import every room before showing, and figure.py; phrases.py and findings.py know the types of the card, no more.
 """
