@@ -157,12 +157,99 @@ def settle(page, words, query):
         expect(recipe.locator(".ep-oil .ep-big b")).to_have_text(drops)
 
 
+def pause(page):
+    """Wait until what was chosen is a step of its own for Back."""
+    page.wait_for_timeout(1000)
+
+
+def write_in(page, label, text):
+    page.get_by_label(label, exact=True).fill(text)
+    page.keyboard.press("Enter")
+
+
+TEN_CHOICES = (
+    (lambda page: page.get_by_role("radio", name="Warming").click(), "e=warming"),
+    (lambda page: page.locator(".st-key-oils").get_by_role("button", name="Sweet marjoram").click(), "o="),
+    (lambda page: page.get_by_role("radio", name="Sunflower").click(), "b=sunflower"),
+    (lambda page: page.locator(".st-key-size").get_by_text("50 ml").click(), "m=50ml"),
+    (lambda page: write_in(page, "4 · Bottle", "200 ml"), "m=200ml"),
+    (lambda page: write_in(page, "Strength", "1 %"), "d=1,20"),
+    (lambda page: page.get_by_role("radio", name="30", exact=True).click(), "d=1,30"),
+    (lambda page: page.get_by_role("radio", name="For clients or a shop").click(), "adult,sale"),
+    (lambda page: page.get_by_role("radio", name="Use every drop").click(), "d=1,30,spend"),
+    (lambda page: write_in(page, "Title", "For Ann"), "t=For Ann"),
+)
+
+
+def shown(page):
+    return page.locator(".st-key-recipe .ep-big b").all_inner_texts()
+
+
+def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page):
+    page = open_page(1280, "light")
+    for words in ("More: measuring, several bottles, ounces", "Title, note, link and files"):
+        page.get_by_text(words, exact=True).click()
+        ran(page)
+    seen = [(page.url, shown(page))]
+    for choose, query in TEN_CHOICES:
+        choose(page)
+        page.wait_for_url(lambda url, query=query: query in unquote(url.replace("+", " ")))
+        pause(page)
+        seen.append((page.url, shown(page)))
+    assert len({url for url, _ in seen}) == 11
+    for back, steps in ((page.go_back, seen[-2::-1]), (page.go_forward, seen[1:])):
+        for url, drops in steps:
+            back()
+            page.wait_for_url(url)
+            ran(page)
+            assert shown(page) == drops
+    for url, drops in seen:
+        assert shown(open_page(1280, "light", url.partition("/?")[1][1:] + url.partition("/?")[2])) == drops
+
+
+def test_five_rapid_choices_are_one_step_for_back(open_page):
+    page = open_page(1280, "light")
+    page.get_by_role("radio", name="Warming").click()
+    settle(page, "Warming blend in olive oil", "e=warming&b=olive")
+    pause(page)
+    steps = page.evaluate("history.length")
+    for name in ("25", "30", "20", "25", "30"):
+        page.get_by_role("radio", name=name, exact=True).click()
+    settle(page, "Warming blend in olive oil", "d=2,30")
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    settle(page, "Warming blend in olive oil", "d=2,20")
+
+
+def test_back_leaves_the_person_and_the_health_alone(open_page):
+    from playwright.sync_api import expect  # noqa: PLC0415
+
+    page = open_page(1280, "light")
+    page.get_by_role("radio", name="Sunflower").click()
+    settle(page, "in sunflower oil", "b=sunflower")
+    pause(page)
+    page.get_by_role("radio", name="Pregnant").click()
+    settle(page, "someone pregnant", "d=1,")
+    page.get_by_text("Illness or allergy", exact=True).click()
+    page.get_by_role("button", name="Sesame allergy").click()
+    ran(page)
+    pause(page)
+    page.go_back()
+    settle(page, "someone pregnant", "b=sunflower")
+    page.go_back()
+    settle(page, "someone pregnant", "")
+    expect(page.get_by_role("radio", name="Pregnant")).to_be_checked()
+    expect(page.locator(".st-key-conditions button[aria-pressed=true]")).to_have_text(["Sesame allergy"])
+
+
 def test_back_and_forward_show_the_blend_of_the_address(open_page):
     page = open_page(1280, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming&b=olive&m=100ml")
+    pause(page)
     page.get_by_role("radio", name="Sunflower").click()
     settle(page, "Warming blend in sunflower oil", "e=warming&b=sunflower&m=100ml")
+    pause(page)
     page.get_by_text("More: measuring, several bottles, ounces").click()
     page.get_by_role("radio", name="Use every drop").click()
     settle(page, "Warming blend in sunflower oil", "b=sunflower&m=100ml,fill-to,us,1&d=2,20,spend")
@@ -184,6 +271,7 @@ def test_a_choice_after_back_is_kept(open_page):
     page = open_page(1280, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming&b=olive")
+    pause(page)
     page.get_by_role("radio", name="Sunflower").click()
     settle(page, "Warming blend in sunflower oil", "b=sunflower")
     page.go_back()
