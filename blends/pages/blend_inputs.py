@@ -1,13 +1,13 @@
 """The fourth question of the Blend page: bottle, base oil, strength, dropper."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
 from blends.asking.quantities import read_count
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.pages import plain
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import forget_unknown, go_on_without, take_size
 from blends.pages.blend_oils import ask_parts
 from blends.pages.blend_state import unknown_of
@@ -20,7 +20,7 @@ SIZES = ("30 ml", "50 ml", "100 ml")
 DROPPERS = {"20": "20", "25": "25", "30": "30", OWN: "Another", NOT_KNOWN: "I don't know"}
 
 
-def bottle_and_base() -> dict[str, DeltaGenerator]:
+def bottle_and_base(beside: Beside) -> None:
     """Ask for the bottle, the strength and the base oil."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         st.text_input(
@@ -48,11 +48,10 @@ def bottle_and_base() -> dict[str, DeltaGenerator]:
             label_visibility="collapsed",
             width="content",
         )
-    slots = {"bottle": st.empty(), "dilution": st.empty()}
+    beside.say("bottle", "dilution")
     _base()
-    slots["base"] = st.empty()
+    beside.say("base")
     go_on_without("base", bool(state.get(Key.SEVERAL) and unknown_of("base") and state[Key.BASES]))
-    return slots
 
 
 def _base() -> None:
@@ -99,7 +98,7 @@ def _base() -> None:
         )
 
 
-def which_dropper() -> dict[str, DeltaGenerator]:
+def which_dropper(beside: Beside) -> None:
     """Ask for the drops per mL; who does not know them is told what that means."""
     st.segmented_control(
         "Drops from 1 mL of your dropper",
@@ -114,13 +113,12 @@ def which_dropper() -> dict[str, DeltaGenerator]:
     if held(Key.DROPPER) == OWN:
         begin = begins(Key.OWN_DROPS)
         st.text_input("Count the drops that fill 1 mL", begin, key=Key.OWN_DROPS, persist_state="session")
-    slots = {"drops_per_ml": st.empty()}
+    beside.say("drops_per_ml")
     if held(Key.DROPPER) == OWN:
         box = st.expander("Or weigh some drops", key=Key.WEIGH, on_change="rerun")
         if box.open:
             with box:
                 _weigh()
-    return slots
 
 
 def _weigh() -> None:

@@ -1,8 +1,8 @@
 """What most people leave as it is, made when it is opened: measuring, fill, ounces, several bottles or base oils."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_other_way import other_way
 from blends.pages.keys import Key, begins
 
@@ -12,11 +12,11 @@ SYSTEM_WORDS = {"us": "US", "imperial": "Imperial", "chart": "30 mL, as in most 
 LONGEST_DATE = 40  # characters
 
 
-def more() -> dict[str, DeltaGenerator]:
-    """Ask for the rest; return where to say an error."""
+def more(beside: Beside) -> None:
+    """Ask for the rest."""
     box = st.expander("More: measuring, several bottles, ounces", key=Key.SETTINGS, on_change="rerun")
     if not box.open:
-        return {}
+        return
     with box:
         _segments(
             "Measure the oils out by",
@@ -47,10 +47,9 @@ def more() -> dict[str, DeltaGenerator]:
                 placeholder="such as May 2027",
                 width="stretch",
             )
-        slots = {"bottles": st.empty()}
+        beside.say("bottles")
         st.toggle("Several base oils", key=Key.SEVERAL, persist_state="session")
         other_way()
-    return slots
 
 
 def _segments(label: str, words: dict[str, str], key: str, help_: str) -> None:

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import CONDITIONS, Person, contact_id
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.making.settle import suitable_oils
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_fault, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
-from blends.showing.html import place_html, sentence_html
+from blends.showing.html import sentence_html
 from blends.showing.words.inputs import rates_sentence
 
-FOR_WHOM = "for-whom"  # the anchor
 PERSONS = {
     "adult": "Adult",
     "older": "Older",
@@ -27,8 +26,8 @@ PERSONS = {
 PURPOSE_WORDS = {"home": "At home", "sale": "For clients or a shop"}
 
 
-def for_whom() -> dict[str, DeltaGenerator]:
-    """Ask for the person, home or sale, and when opened for illness and allergy; return where to say an error."""
+def for_whom(beside: Beside) -> None:
+    """Ask for the person, home or sale, and when opened for illness and allergy."""
 
     def start_anew() -> None:
         if age_fault():
@@ -44,7 +43,6 @@ def for_whom() -> dict[str, DeltaGenerator]:
         state[Key.ASK_FOR_WHOM] = ""
         start_anew()
 
-    st.html(place_html(FOR_WHOM))
     st.pills(
         "3 · For whom?",
         PERSONS,
@@ -56,13 +54,13 @@ def for_whom() -> dict[str, DeltaGenerator]:
         on_change=answered,
         wrap=True,
     )
-    slots = {"person": st.empty()}
+    beside.say("person")
     if held(Key.PERSON) == "child":
         age = begins(Key.AGE)
         asked = "How old is the child, in full years?"
         st.text_input(asked, age, key=Key.AGE, persist_state="session", placeholder="such as 7", on_change=answered)
     if not age_fault():
-        _say_rates(whom_now(), slots["person"])
+        _say_rates(*whom_now())
     st.segmented_control(
         "For home or for others",
         PURPOSE_WORDS,
@@ -77,8 +75,7 @@ def for_whom() -> dict[str, DeltaGenerator]:
     if box.open:
         with box:
             _health(start_anew)
-    slots["conditions"] = st.empty()
-    return slots
+    beside.say("conditions")
 
 
 def _health(start_anew: Callable[[], None]) -> None:
@@ -106,9 +103,8 @@ def _health(start_anew: Callable[[], None]) -> None:
     )
 
 
-def _say_rates(whom: tuple[Person, tuple[str, ...]], slot: DeltaGenerator) -> None:
+def _say_rates(person: Person, conditions: tuple[str, ...]) -> None:
     """Say the usual and the highest dilution where they are not an adult's."""
-    person, conditions = whom
     if person.kind != "adult" or conditions:
         rates = guidance_for(person, conditions, tables_now().guidance_by_person)
-        slot.html(sentence_html(rates_sentence(person, rates), "note"))
+        st.html(sentence_html(rates_sentence(person, rates), "note"))

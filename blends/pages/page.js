@@ -26,7 +26,7 @@
 
   const lead = (to, smooth) => {
     to.scrollIntoView({ behavior: smooth ? "smooth" : "auto", block: "start" });
-    to.focus({ preventScroll: true });
+    (to.hasAttribute("tabindex") ? to : to.querySelector("button, input"))?.focus({ preventScroll: true });
   };
 
   const now = () => document.querySelector("[data-ep-say]")?.dataset.epSay ?? "";
@@ -72,7 +72,7 @@
       tapped = !event.target.closest(".st-key-wanted");
     }
     const link = event.target.closest?.("a[data-ep-goto]");
-    const to = link && document.getElementById(link.hash.slice(1));
+    const to = link && document.querySelector(link.dataset.epGoto || link.hash);
     if (!to) return;
     event.preventDefault();
     lead(to, !matchMedia("(prefers-reduced-motion: reduce)").matches);

@@ -18,6 +18,7 @@ class Labels:
     verdict: str = "Verdict"
 
     amounts: str = "What goes into one bottle"
+    one_bottle: str = "For one bottle of"
     oil: str = "Oil"
     of_the_oils: str = "Of the oils"
     drops: str = "Drops"
