@@ -1,10 +1,11 @@
-"""What the inputs come to, known before anything is drawn: a recipe or why there is none, and what is said beside which.
+"""What the inputs come to, known before they are drawn: a recipe or why there is none, and what is said beside which.
 
 So an input that has nothing to hear is one part of the page, not two; parts are what a click costs (speed.md).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import streamlit as st
@@ -18,9 +19,13 @@ from blends.making.stock import TooSmallError
 from blends.pages.blend_state import age_fault
 from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
 from blends.pages.tables_now import tables_now
+from blends.showing.card import Card, write_card
 from blends.showing.html import sentence_html
 from blends.showing.words.first_sight import dropper_not_known
+from blends.showing.words.units import Unit, unit_of
+from blends.showing.words.whom import is_private
 from blends.tables.called import called
+from blends.tables.catalogue import Catalogue
 
 NOTHING_CHOSEN = {
     "oils": "Choose at least one oil, and the amounts stand here.",
@@ -39,13 +44,14 @@ class Said(NamedTuple):
 class Answer:
     """What the page answers to `texts`.
 
-    result: None where there is no recipe: `instead` says why, or `small` by how much the bottle is too small; keep: what
-    the address shall hold, None: what it holds; beside: what is said beside the input of a field; above: the recipe.
+    made: the recipe and its card; None where there is none: `instead` says why, or `small` by how much the bottle is
+    too small; keep: what the address shall hold, None: what it holds; beside: what is said beside the input of a
+    field; above: above the recipe.
     """
 
     texts: Mapping[str, str]
     keep: Brief | None = None
-    result: Result | None = None
+    made: tuple[Result, Card] | None = None
     instead: str = ""
     small: TooSmallError | None = None
     beside: Mapping[str, Said] = field(default_factory=dict)
@@ -86,15 +92,27 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
 def _made(brief: Brief, begun: Answer) -> Answer:
     """Return the answer with the recipe that the brief asks for, or with why it cannot be made."""
     try:
-        result = calculate(brief, tables_now())
+        before, unit = state.get(Key.BEST_BEFORE) or "", held(Key.UNIT)
+        own = is_private(brief) or brief.title or brief.note
+        make = _make if own else _make_once
+        result, card = make(brief, unit, before, tables_now())
     except TooSmallError as small:
         return replace(begun, small=small, beside={**begun.beside, "bottle": Said(small.short)})
     except BlendError as error:
         return replace(begun, instead=str(error), beside={**begun.beside, error.field: Said(str(error))})
     beside = dict(begun.beside)
-    if held(Key.DROPPER) == NOT_KNOWN and result.recipe.total_drops:
+    if held(Key.DROPPER) == NOT_KNOWN and card.droppers:
         beside["drops_per_ml"] = Said(dropper_not_known(result), "note")
-    return replace(begun, result=result, beside=beside)
+    return replace(begun, made=(result, card), beside=beside)
+
+
+def _make(brief: Brief, unit: Unit, best_before: str, tables: Catalogue) -> tuple[Result, Card]:
+    """Return the recipe and the card that its maker sees."""
+    result = calculate(brief, tables)
+    return result, write_card(result, best_before=best_before, handed_on=False, unit=unit_of(result.recipe, unit))
+
+
+_make_once = lru_cache(maxsize=128)(_make)  # many visitors begin alike; what is somebody's own is never kept
 
 
 class Beside:

@@ -9,10 +9,10 @@ from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import ways_out_of_over
 from blends.pages.blend_link import card_links, keep_address, opened_from, say_opened
-from blends.pages.keys import Key, held, state
-from blends.showing.card import write_card
+from blends.pages.keys import Key, state
+from blends.showing.card import Card
 from blends.showing.html import amounts_html, foot_html, foot_of, head_html, make_and_mind_html, sentence_html
-from blends.showing.words.units import unit_of, units_for
+from blends.showing.words.units import units_for
 
 
 def recipe(answer: Answer, beside: Beside) -> None:
@@ -24,8 +24,8 @@ def recipe(answer: Answer, beside: Beside) -> None:
         beside.say_rest(answer.beside)
         if answer.above:
             st.html(sentence_html(answer.above, "note"))
-        if answer.result:
-            _recipe(answer.result)
+        if answer.made:
+            _recipe(*answer.made)
         elif answer.small:
             _larger(answer.small)
         else:
@@ -33,18 +33,15 @@ def recipe(answer: Answer, beside: Beside) -> None:
             st.html(sentence_html(answer.instead, "note") + foot)
 
 
-def _recipe(result: Result) -> None:
-    best_before = state.get(Key.BEST_BEFORE) or ""
-    unit = unit_of(result.recipe, held(Key.UNIT))
-    card = write_card(result, best_before=best_before, handed_on=False, unit=unit)
-    links = card_links(result, best_before)
+def _recipe(result: Result, card: Card) -> None:
+    links = card_links(result, card.best_before)
     st.html(head_html(card, links, opened_from(), Key.ASK_FOR_WHOM in state) + foot_of(card))
     ways_out_of_over(result, card.judgement)
     units = units_for(result.recipe)
     st.segmented_control(
         "Amounts in",
         units,
-        default=unit if Key.UNIT not in state else None,
+        default=card.unit if Key.UNIT not in state else None,
         required=True,
         format_func=units.__getitem__,
         key=Key.UNIT,
@@ -53,7 +50,7 @@ def _recipe(result: Result) -> None:
         width="content",
     )
     st.html(amounts_html(card) + make_and_mind_html(card))
-    behind(result, card, best_before)
+    behind(result, card, card.best_before)
 
 
 def _larger(small: TooSmallError) -> None:
