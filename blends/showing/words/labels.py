@@ -38,7 +38,7 @@ class Labels:
     by_volume: str = "by volume"
     dropper: str = "Dropper"
     enough_for: str = "Enough for"
-    massage: str = "of the full body, 20 to 25 mL each (not verified)"
+    massage: str = "of the full body, 20 to 25 mL each (ours)"
     drops_per_ml: str = "drops from 1 mL"
     dilution_pct: str = "dilution, %"
     per_ml: str = "per mL"
