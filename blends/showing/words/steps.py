@@ -37,8 +37,7 @@ def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[s
         made = (f"Pour {base} into a clean, dry bottle.", f"{_MEASURE[unit]} into it. {mix}")
     return (
         *made,
-        f"Label it: what is in it, the strength, the date, best before {until}{keeps}. "
-        "Keep it cool, dark and closed.",
+        f"Label it: what is in it, the strength, the date, best before {until}{keeps}. Keep it cool, dark and closed.",
         "Try a little inside the arm and wait a day. Stop if the skin burns, itches or reddens.",
         "To use it, warm the bottle in hand-hot water and spread the oil on your palms: "
         "5 to 10 mL for a back, once a day at most (ours).",
