@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from blends.asking.brief import Brief
 from blends.judging.review import Review, review
 from blends.making.blend import Blend, blend
-from blends.making.handed_on import shared, with_names
-from blends.making.recipe import Recipe, make
+from blends.making.bottling import make
+from blends.making.handed_on import carried, with_names
+from blends.making.recipe import Recipe
 from blends.making.selection import Selection, select
 from blends.making.settle import Settled, settle
 from blends.tables.catalogue import Catalogue
@@ -51,18 +52,21 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     return Result(settled, selection, proportions, recipe, review(recipe, proportions, settled), catalogue)
 
 
-def share(result: Result) -> Result:
+def as_handed_on(result: Result) -> Result:
     """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age.
 
     >>> from blends import calculate, read_brief, read_catalogue
     >>> own = calculate(read_brief({"effect": "warming", "person": "pregnant"}), read_catalogue())
-    >>> share(own).brief.person.kind, share(own).recipe.total_drops == own.recipe.total_drops
+    >>> as_handed_on(own).brief.person.kind, as_handed_on(own).recipe.total_drops == own.recipe.total_drops
     ('adult', True)
     """
-    brief = shared(brief_to_share(result))
+    brief = carried(brief_to_hand_on(result))
     return result if brief == result.brief else calculate(brief, result.catalogue)
 
 
-def brief_to_share(result: Result) -> Brief:
+def brief_to_hand_on(result: Result) -> Brief:
     """Return the brief whose link opens this very recipe."""
     return with_names(result.brief, result.selection)
+
+
+share, brief_to_share = as_handed_on, brief_to_hand_on  # their names before, kept for those who use them

@@ -16,7 +16,7 @@ from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
 from blends.tables.compositions import ready_oils, swaps_for
 from blends.tables.oils import BaseOil, EssentialOil
-from blends.tables.rulebooks import Rulebook, Rules, rules
+from blends.tables.rulebooks import Rulebook, Rulebooks, rulebooks_of
 
 MOST_INSTEAD = 3  # oils offered in place of one that is left out
 
@@ -48,7 +48,8 @@ class WantedBase:
 class Settled:
     """A brief with its dilution a figure, and all that the tables say about it.
 
-    rates: the person's; rulebooks: those that speak about this person, in order; rules: the limits and contents.
+    rates: the person's; rulebooks: those that speak about this person, in order; books: all of them, with what oils
+    contain.
     """
 
     brief: Brief
@@ -56,7 +57,7 @@ class Settled:
     oils: tuple[Wanted, ...]
     bases: tuple[WantedBase, ...]
     rulebooks: tuple[Rulebook, ...]
-    rules: Rules = field(repr=False)
+    books: Rulebooks = field(repr=False)
 
 
 def settle(brief: Brief, catalogue: Catalogue) -> Settled:
@@ -76,8 +77,8 @@ def settle(brief: Brief, catalogue: Catalogue) -> Settled:
     brief = with_ids(brief, called(catalogue))
     for error in unknown_ids(brief, called(catalogue)):
         raise error
-    known, book = cautions(catalogue), rules(catalogue)
-    check_contacts(brief.conditions, known)
+    heeded, books = cautions(catalogue), rulebooks_of(catalogue)
+    check_contacts(brief.conditions, heeded)
     rates = guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person)
     bases = ((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases)
     return Settled(
@@ -85,19 +86,19 @@ def settle(brief: Brief, catalogue: Catalogue) -> Settled:
         rates=rates,
         oils=_wanted(brief, catalogue),
         bases=tuple(
-            WantedBase(base, parts, reasons_against_base(base, brief.conditions, known)) for base, parts in bases
+            WantedBase(base, parts, reasons_against_base(base, brief.conditions, heeded)) for base, parts in bases
         ),
-        rulebooks=book.for_age(brief.person.age),
-        rules=book,
+        rulebooks=books.for_age(brief.person.age),
+        books=books,
     )
 
 
 def _wanted(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:
-    known, oils = cautions(catalogue), catalogue.oil_by_id
+    heeded, oils = cautions(catalogue), catalogue.oil_by_id
 
     @cache
     def against(id_: str) -> tuple[Reason, ...]:
-        return reasons_against(oils[id_], brief.person, brief.conditions, known)
+        return reasons_against(oils[id_], brief.person, brief.conditions, heeded)
 
     if brief.oils:
         return tuple(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils)
@@ -132,9 +133,11 @@ def suitable_oils(
     effects: tuple[str, ...], person: Person, conditions: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[str, ...]:
     """Return the ids of the ready compositions' oils that no source speaks against for the person."""
-    known = cautions(catalogue)
+    heeded = cautions(catalogue)
     return tuple(
         id_
         for id_ in ready_oils(effects, catalogue)
-        if not any(reason.leaves_out for reason in reasons_against(catalogue.oil_by_id[id_], person, conditions, known))
+        if not any(
+            reason.leaves_out for reason in reasons_against(catalogue.oil_by_id[id_], person, conditions, heeded)
+        )
     )

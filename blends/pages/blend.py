@@ -38,7 +38,7 @@ def _show() -> None:
     recipe(answer, beside)
 
 
-header("Equal Parts", "Massage oil by the drop: how much of each oil goes in, and how it was worked out.")
+header("blend")
 state[Key.WHOLE_RUN] = True
 with st.container(key="sheet"):
     _show()

@@ -3,7 +3,7 @@
 So an input that has nothing to hear is one part of the page, not two; parts are what a click costs (speed.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -21,16 +21,11 @@ from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
 from blends.pages.tables_now import tables_now
 from blends.showing.card import Card, write_card
 from blends.showing.html import sentence_html
+from blends.showing.words import answer as words
 from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.units import Unit, unit_of
 from blends.showing.words.whom import is_private
 from blends.tables.called import called
-from blends.tables.catalogue import Catalogue
-
-NOTHING_CHOSEN = {
-    "oils": "Choose at least one oil, and the amounts stand here.",
-    "base": "Choose a base oil, and the amounts stand here.",
-}
 
 
 class Said(NamedTuple):
@@ -69,7 +64,7 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     brief, errors = read_fields(texts)
     nothing = [name for name in errors if texts.get(name) == NOTHING]
     beside = {
-        name: Said(NOTHING_CHOSEN[name], "note") if name in nothing else Said(str(error))
+        name: Said(words.NOTHING_CHOSEN[name], "note") if name in nothing else Said(str(error))
         for name, error in errors.items()
     }
     kept = {name: good.get(name, DEFAULTS[name]) for name in errors if name in DEFAULTS}
@@ -78,14 +73,13 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     good.update({name: text for name, text in texts.items() if name not in errors})
     begun = Answer(texts, brief_to_keep(brief, tables_now()), beside=beside)
     if nothing:
-        return replace(begun, instead=" ".join(NOTHING_CHOSEN[name] for name in nothing))
+        return replace(begun, instead=" ".join(words.NOTHING_CHOSEN[name] for name in nothing))
     if unknown := unknown_ids(brief, called(tables_now())):
         said = {each.field: " ".join(str(error) for error in unknown if error.field == each.field) for each in unknown}
         beside |= {name: Said(sentence) for name, sentence in said.items()}
-        return replace(begun, beside=beside, instead="Not all of this recipe is known here.")
+        return replace(begun, beside=beside, instead=words.NOT_ALL_KNOWN)
     if errors:
-        shown = ", ".join(text or "the oils of the effect" for text in kept.values())
-        begun = replace(begun, above=f"Shown for {shown} until what is marked can be read.")
+        begun = replace(begun, above=words.shown_instead(list(kept.values())))
     return _made(brief, begun)
 
 
@@ -93,9 +87,8 @@ def _made(brief: Brief, begun: Answer) -> Answer:
     """Return the answer with the recipe that the brief asks for, or with why it cannot be made."""
     try:
         before, unit = state.get(Key.BEST_BEFORE) or "", held(Key.UNIT)
-        own = is_private(brief) or brief.title or brief.note
-        make = _make if own else _make_once
-        result, card = make(brief, unit, before, tables_now())
+        own = is_private(brief) or brief.title or brief.note or before  # what is somebody's own is never kept
+        result, card = (_make if own else _make_once(tables_now()))(brief, unit, before)
     except TooSmallError as small:
         return replace(begun, small=small, beside={**begun.beside, "bottle": Said(small.short)})
     except BlendError as error:
@@ -106,13 +99,16 @@ def _made(brief: Brief, begun: Answer) -> Answer:
     return replace(begun, made=(result, card), beside=beside)
 
 
-def _make(brief: Brief, unit: Unit, best_before: str, tables: Catalogue) -> tuple[Result, Card]:
+def _make(brief: Brief, unit: Unit, best_before: str) -> tuple[Result, Card]:
     """Return the recipe and the card that its maker sees."""
-    result = calculate(brief, tables)
+    result = calculate(brief, tables_now())
     return result, write_card(result, best_before=best_before, handed_on=False, unit=unit_of(result.recipe, unit))
 
 
-_make_once = lru_cache(maxsize=128)(_make)  # many visitors begin alike; what is somebody's own is never kept
+@lru_cache(maxsize=1)
+def _make_once(_tables: object) -> Callable[[Brief, Unit, str], tuple[Result, Card]]:
+    """Return what makes each recipe once, from these tables: many visitors begin alike. Other tables begin anew."""
+    return lru_cache(maxsize=128)(_make)
 
 
 class Beside:

@@ -12,6 +12,7 @@ from blends.pages.blend_link import card_links, keep_address, opened_from, say_o
 from blends.pages.keys import Key, state
 from blends.showing.card import Card
 from blends.showing.html import amounts_html, foot_html, foot_of, head_html, make_and_mind_html, sentence_html
+from blends.showing.words import answer as words
 from blends.showing.words.units import units_for
 
 
@@ -29,7 +30,7 @@ def recipe(answer: Answer, beside: Beside) -> None:
         elif answer.small:
             _larger(answer.small)
         else:
-            foot = foot_html("No recipe yet", "!", answer.instead)
+            foot = foot_html(words.NO_RECIPE, "!", answer.instead)
             st.html(sentence_html(answer.instead, "note") + foot)
 
 
@@ -39,7 +40,7 @@ def _recipe(result: Result, card: Card) -> None:
     ways_out_of_over(result, card.judgement)
     units = units_for(result.recipe)
     st.segmented_control(
-        "Amounts in",
+        words.AMOUNTS_IN,
         units,
         default=card.unit if Key.UNIT not in state else None,
         required=True,
@@ -55,13 +56,13 @@ def _recipe(result: Result, card: Card) -> None:
 
 def _larger(small: TooSmallError) -> None:
     """Say that the bottle is too small for whole drops, with both ways out."""
-    foot = foot_html("Too small for whole drops", "!", "Take a larger bottle, or measure")
+    foot = foot_html(words.TOO_SMALL, "!", words.TAKE_LARGER)
     st.html(sentence_html(str(small)) + foot)
     size = next_bottle(small.smallest_bottle_ml)
     with st.container(horizontal=True):
         if size:
-            st.button(f"Make {size} instead", on_click=_set, args=(Key.BOTTLE, size))
-        st.button("Measure instead of counting drops", on_click=_set, args=(Key.DROPS, "exact"))
+            st.button(words.make_instead(size), on_click=_set, args=(Key.BOTTLE, size))
+        st.button(words.MEASURE, on_click=_set, args=(Key.DROPS, "exact"))
 
 
 def _set(key: str, value: str) -> None:

@@ -10,8 +10,7 @@ from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
 from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
 from blends.pages.tables_now import tables_now
-
-QUESTION = "1 · What is it for?"
+from blends.showing.words import questions as ask
 
 
 def begin_several() -> None:
@@ -34,7 +33,7 @@ def what_for(person: Person, conditions: tuple[str, ...], beside: Beside) -> Non
 
     if state.get(Key.COMBINE):
         st.pills(
-            QUESTION,
+            ask.EFFECT.label,
             names,
             selection_mode="multi",
             format_func=names.__getitem__,
@@ -44,9 +43,9 @@ def what_for(person: Person, conditions: tuple[str, ...], beside: Beside) -> Non
             wrap=True,
         )
     else:
-        options = names | {OWN_CHOICE: "Only oils I choose"}
+        options = names | {OWN_CHOICE: ask.ONLY_MY_OILS}
         st.pills(
-            QUESTION,
+            ask.EFFECT.label,
             options,
             default=begins(Key.EFFECT),
             required=True,
