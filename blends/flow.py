@@ -1,14 +1,16 @@
-"""The steps in order: brief -> settled brief -> selection -> blend -> recipe -> review."""
+"""The steps in order: brief, and what is proposed for it -> settled -> selection -> blend -> recipe -> review."""
 
 from dataclasses import dataclass, field
 
 from blends.asking.brief import Brief
+from blends.errors import BlendError
 from blends.judging.review import Review, review
 from blends.making.blend import Blend, blend
 from blends.making.handed_on import shared, with_names
 from blends.making.recipe import Recipe, make
 from blends.making.selection import Selection, select
 from blends.making.settle import Settled, settle
+from blends.possible.proposal import proposed_for
 from blends.tables.catalogue import Catalogue
 
 
@@ -44,7 +46,7 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     >>> [portion.drops for portion in calculate(brief, read_catalogue()).recipe.portions]
     [10, 10, 10, 10]
     """
-    settled = settle(brief, catalogue)
+    settled = settle(brief, catalogue, proposed_for(brief, catalogue))
     selection = select(settled)
     proportions = blend(selection)
     recipe = make(proportions, settled.brief)
@@ -65,4 +67,13 @@ def share(result: Result) -> Result:
 
 def brief_to_share(result: Result) -> Brief:
     """Return the brief whose link opens this very recipe."""
-    return with_names(result.brief, result.selection)
+    return with_names(result.settled, result.selection)
+
+
+def brief_to_keep(brief: Brief, catalogue: Catalogue) -> Brief:
+    """Return the brief whose link opens what `brief` opens here, whether or not a recipe can be made of it."""
+    try:
+        settled = settle(brief, catalogue, proposed_for(brief, catalogue))
+    except BlendError:
+        return brief
+    return with_names(settled, select(settled))

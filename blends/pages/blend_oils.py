@@ -5,11 +5,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import Person
 from blends.figures import spoken
-from blends.making.settle import suitable_oils
 from blends.pages import plain
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.keys import Key, state
+from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
 from blends.tables.catalogue import Catalogue
 from blends.tables.compositions import choices_of, ready_oils, with_effect

@@ -8,10 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 from blends.asking.person import CONDITIONS, Person, contact_id
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
-from blends.making.settle import suitable_oils
 from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_fault, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
+from blends.possible.proposal import suitable_oils
 from blends.showing.html import place_html, sentence_html
 from blends.showing.words.inputs import rates_sentence
 from blends.tables.catalogue import Catalogue

@@ -6,8 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from blends.asking.brief import DEFAULTS, Brief, read_fields
 from blends.asking.quantities import next_bottle
 from blends.errors import BlendError
-from blends.flow import calculate
-from blends.making.handed_on import brief_to_keep
+from blends.flow import brief_to_keep, calculate
 from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages import catalogue

@@ -10,8 +10,8 @@ from blends.asking.person import CONTACT, Person, read_age, read_conditions, rea
 from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.making.meant import with_ids
-from blends.making.settle import suitable_oils
 from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
+from blends.possible.proposal import suitable_oils
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
 from blends.tables.names import effect_name

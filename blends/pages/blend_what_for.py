@@ -4,11 +4,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import Person
-from blends.making.settle import suitable_oils
 from blends.pages import plain
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
 from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
+from blends.possible.proposal import suitable_oils
 from blends.tables.catalogue import Catalogue
 
 QUESTION = "1 · What is it for?"

@@ -1,0 +1,73 @@
+"""The best combinations of many, kept as the blocks come: memory for the best alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from blends.possible.limit_rows import Array
+
+
+@dataclass(frozen=True)
+class Marks:
+    """By what combinations are put in order, one figure each.
+
+    covered: how many of the effects; ceiling_pct: in % by volume; cost: of 1 mL of the oils, infinite where a price is
+    missing; silent: how often a rulebook knows nothing of an oil; code: the order by id.
+    """
+
+    covered: Array
+    ceiling_pct: Array
+    cost: Array
+    silent: Array
+    code: Array
+
+    def those(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> "Marks":
+        """Return the marks of some combinations."""
+        return Marks(
+            self.covered[which], self.ceiling_pct[which], self.cost[which], self.silent[which], self.code[which]
+        )
+
+
+class Best:
+    """The `most` best so far: most effects first, then the highest ceiling, lowest cost, least silence, lowest id."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.kept = Marks(*(np.empty(0) for _ in range(5)))
+
+    def take(self, marks: Marks) -> None:
+        """Keep what is better than the last that is kept, in order."""
+        if self.kept.code.size == self.most:
+            marks = marks.those(_before(marks, self.kept.those(np.array([self.most - 1]))))
+        if marks.code.size == 0 or self.most == 0:
+            return
+        kept = self.kept
+        both = Marks(
+            np.concatenate((kept.covered, marks.covered)),
+            np.concatenate((kept.ceiling_pct, marks.ceiling_pct)),
+            np.concatenate((kept.cost, marks.cost)),
+            np.concatenate((kept.silent, marks.silent)),
+            np.concatenate((kept.code, marks.code)),
+        )
+        order = np.lexsort((both.code, both.silent, both.cost, -both.ceiling_pct, -both.covered))
+        self.kept = both.those(order[: self.most])
+
+
+def _before(marks: Marks, last: Marks) -> NDArray[np.bool_]:
+    """Return which combinations stand before `last`."""
+    keys = (
+        (-marks.covered, -last.covered),
+        (-marks.ceiling_pct, -last.ceiling_pct),
+        (marks.cost, last.cost),
+        (marks.silent, last.silent),
+        (marks.code, last.code),
+    )
+    before = np.zeros(marks.code.size, dtype=bool)
+    equal = np.ones(marks.code.size, dtype=bool)
+    for own, other in keys:
+        before |= equal & (own < other)
+        equal &= own == other
+        if not equal.any():
+            break
+    return before
