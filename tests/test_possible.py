@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link, what_can_i_make, write_link
+from blends import (
+    BlendError,
+    calculate,
+    card_text,
+    read_brief,
+    read_catalogue,
+    read_link,
+    what_can_i_make,
+    write_card,
+    write_link,
+)
 from blends.asking.person import CONDITIONS, KINDS, read_person
 from blends.flow import brief_to_share
 from blends.judging.constraints import constraints
@@ -17,6 +27,7 @@ from blends.making.settle import settle
 from blends.possible import combinations as built
 from blends.possible.proposal import SIZES, proposed_for, suitable_oils
 from blends.possible.search import Wish, search
+from blends.showing.words.proposed import not_for_line, offer_line, offers_sentence, why_proposed
 from blends.tables.compositions import offered_effects, without_composition
 
 CATALOGUE = read_catalogue()
@@ -238,7 +249,7 @@ def test_every_combination_is_built_once_with_its_own_sum_and_highest(count, siz
     oils = built.Columns(figures[None], -figures[None], np.arange(1.0, count + 1))
     first = built.Columns(np.zeros((1, 1)), np.full((1, 1), -np.inf), np.zeros(1))
     seen = {}
-    for block in built.blocks(oils, first, size):
+    for block in built.blocks(oils, size, {0: first}):
         for added, highest, code in zip(block.added[0], block.highest[0], block.code, strict=True):
             seen[built.decoded(code)] = (added, highest)
     wanted = list(combinations(range(count), size))
@@ -250,7 +261,7 @@ def test_every_combination_is_built_once_with_its_own_sum_and_highest(count, siz
 def test_of_forty_oils_no_block_is_larger_than_its_room():
     oils = built.Columns(np.ones((3, 40)), np.ones((2, 40)), np.arange(1.0, 41))
     first = built.Columns(np.zeros((3, 1)), np.zeros((2, 1)), np.zeros(1))
-    sizes = [block.count for block in built.blocks(oils, first, 5)]
+    sizes = [block.count for block in built.blocks(oils, 5, {0: first})]
     assert max(sizes) <= built.WIDTH
     assert sum(sizes) == built.how_many(40, (5,))
 
@@ -259,3 +270,34 @@ def test_a_child_is_read_as_a_person_or_as_text():
     text = what_can_i_make(EIGHT, (), "child:7", CATALOGUE)
     assert text == what_can_i_make(EIGHT, (), read_person("child:7"), CATALOGUE)
     assert replace(text, best=()) != text
+
+
+def test_why_these_oils_is_one_line_on_every_card_and_none_for_sale():
+    made = calculate(brief(effect="calming"), CATALOGUE)
+    assert "Proposed for calming: each oil has a source for it" in write_card(made).effect_note
+    assert "\n" not in why_proposed(made)
+    assert why_proposed(calculate(brief(effect="calming", purpose="sale"), CATALOGUE)) == ""
+    assert why_proposed(calculate(brief(effect="calming", oils="lavender,neroli"), CATALOGUE)) == ""
+    named = brief(effect="calming", oils=",".join(made.settled.proposed))
+    assert why_proposed(calculate(named, CATALOGUE)) == why_proposed(made)
+
+
+def test_that_nothing_is_proposed_is_said():
+    made = calculate(brief(effect="refreshing", person="child:7"), CATALOGUE)
+    assert any("No oils are proposed for refreshing" in each for each in write_card(made).judgement.notes)
+
+
+def test_a_card_handed_on_tells_nothing_of_the_person_it_was_proposed_for():
+    made = calculate(brief(effect="calming", person="pregnant"), CATALOGUE)
+    assert "someone pregnant" in why_proposed(made)
+    assert "pregnant" not in card_text(write_card(made)).replace("pregnancy", "")
+
+
+def test_offers_are_said_in_words():
+    offers = what_can_i_make(EIGHT, ("calming",), "pregnant", CATALOGUE)
+    assert offers_sentence(offers).startswith(
+        f"{offers.possible} blends are possible. Shown: the best {len(offers.best)}"
+    )
+    assert all("up to" in offer_line(offer) for offer in offers.best)
+    assert all(": " in not_for_line(each) for each in offers.not_for)
+    assert "No blend" in offers_sentence(what_can_i_make(("nutmeg",), ("calming",), "adult", CATALOGUE))

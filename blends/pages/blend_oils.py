@@ -12,7 +12,7 @@ from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
 from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
-from blends.tables.compositions import choices_of, ready_oils, with_effect
+from blends.tables.compositions import choices_of, offered_effects, ready_oils, with_effect
 from blends.tables.search import found
 
 MOST_FOUND = 12
@@ -26,7 +26,7 @@ def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGe
     state.setdefault(Key.OILS, list(suitable))
     state[Key.SUITABLE] = list(suitable)
     names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
-    shown = [*ready_oils(effects, tables), *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
+    shown = [*ready_oils(effects, tables), *suitable, *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
     options = list(dict.fromkeys(shown))
     st.pills(
         "2 · Oils",
@@ -59,7 +59,8 @@ def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) ->
         ids: tuple[str, ...] = found(tables.oils, typed)
         label = "Oils found"
     else:
-        wanted = (tables.composition_by_id[effect].effect for effect in effects)
+        meant = offered_effects(tables)
+        wanted = (meant[effect] for effect in effects)
         ids = tuple(dict.fromkeys(id_ for effect in wanted for id_ in with_effect(effect, tables)))
         label = "More oils with this effect"
     more = [id_ for id_ in ids if id_ not in options][:MOST_FOUND]

@@ -1,10 +1,11 @@
 """The best combinations of many, kept as the blocks come: memory for the best alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from blends.judging.ceilings import FIGURES
 from blends.possible.limit_rows import Array
 
 
@@ -37,11 +38,18 @@ class Best:
         self.kept = Marks(*(np.empty(0) for _ in range(5)))
 
     def take(self, marks: Marks) -> None:
-        """Keep what is better than the last that is kept, in order."""
+        """Keep what is better than the last that is kept, in order; ceilings are rounded down as judging does.
+
+        Rounding comes late, for the few that are left: a figure rounded down is never above what it was.
+        """
         if self.kept.code.size == self.most:
-            marks = marks.those(_before(marks, self.kept.those(np.array([self.most - 1]))))
-        if marks.code.size == 0 or self.most == 0:
+            last = self.kept.those(np.array([-1]))
+            ahead = (marks.covered == last.covered) & (marks.ceiling_pct >= last.ceiling_pct)
+            marks = marks.those(np.flatnonzero(ahead | (marks.covered > last.covered)))
+            marks = marks.those(_before(marks, last))
+        if marks.code.size == 0:
             return
+        marks = replace(marks, ceiling_pct=_down(marks.ceiling_pct))
         kept = self.kept
         both = Marks(
             np.concatenate((kept.covered, marks.covered)),
@@ -71,3 +79,9 @@ def _before(marks: Marks, last: Marks) -> NDArray[np.bool_]:
         if not equal.any():
             break
     return before
+
+
+def _down(pct: Array) -> Array:
+    """Return ceilings rounded down to the figures that judging keeps."""
+    scale = 10.0 ** (FIGURES - 1 - np.floor(np.log10(np.maximum(pct, 1e-300))))
+    return np.where(pct > 0, np.floor(pct * scale) / scale, 0.0)

@@ -1,8 +1,8 @@
 """All combinations of n oils, block by block: sums and maxima over their oils, without a list of indices.
 
 Combinations are built, never gathered: those of k oils, the last being oil j, are the first C(j, k - 1) of k - 1 oils
-with j added to each. So every step is one addition of whole rows. Of k oils the last two are added block by block, and
-only the combinations of k - 2 are kept: memory grows with C(n, 3) at most, however many there are of five.
+with j added to each. So every step is one addition of whole rows. Where there are many of k oils, the last two are
+added block by block, and only the combinations of k - 2 are kept: memory grows with C(n, 3) at most.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from blends.possible.limit_rows import Array
 
 _FIGURE = {1: 1e12, 2: 1e9, 3: 1e6, 4: 1e3, 5: 1.0}  # worth of the first to the fifth oil in a code: 999 oils fit
 WIDTH = 4096  # combinations in a block: its rows stay in the processor's own memory
+FEW = 32_768  # so many are built at once
 
 
 @dataclass(frozen=True)
@@ -43,17 +44,18 @@ def how_many(oils: int, sizes: tuple[int, ...]) -> int:
     return sum(comb(oils, size) for size in sizes)
 
 
-def blocks(oils: Columns, first: Columns, size: int) -> Iterator[Columns]:
-    """Yield every combination of `size` of `oils` added to `first`, the one column of what is in anyway.
+def blocks(oils: Columns, size: int, known: dict[int, Columns]) -> Iterator[Columns]:
+    """Yield every combination of `size` of `oils` added to `known[0]`, the one column of what is in anyway.
 
+    known: all combinations of fewer oils, by their number; those made here are kept in it, for the next size.
     A block is read before the next is asked for: it is written over then.
     """
-    if size < 2:
-        found = _all(oils, first, size)
+    if size < 2 or comb(oils.count, size) <= FEW:
+        found = _all(oils, size, known)
         yield from [found] if found.count else []
         return
     rooms = _Room(len(oils.added)), _Room(len(oils.highest))
-    before = _all(oils, first, size - 2)
+    before = _all(oils, size - 2, known)
     for last_but_one in range(size - 2, oils.count - 1):
         ahead = comb(last_but_one, size - 2)
         for start in range(0, ahead, WIDTH):
@@ -63,18 +65,19 @@ def blocks(oils: Columns, first: Columns, size: int) -> Iterator[Columns]:
                 yield _each(part, _cut(oils, last, min(last + step, oils.count)), size, rooms)
 
 
-def _all(oils: Columns, first: Columns, size: int) -> Columns:
+def _all(oils: Columns, size: int, known: dict[int, Columns]) -> Columns:
     """Return all combinations of `size` oils at once, by their last oil."""
-    found = first
-    for taken in range(1, size + 1):
-        ends = range(taken - 1, oils.count)
-        parts = [_each(_cut(found, 0, comb(last, taken - 1)), _cut(oils, last), taken) for last in ends]
-        found = Columns(
-            np.concatenate([found.added[:, :0], *(part.added for part in parts)], axis=1),
-            np.concatenate([found.highest[:, :0], *(part.highest for part in parts)], axis=1),
-            np.concatenate([found.code[:0], *(part.code for part in parts)]),
-        )
-    return found
+    if size not in known:
+        before, many = _all(oils, size - 1, known), comb(oils.count, size)
+        found = Columns(np.empty((len(oils.added), many)), np.empty((len(oils.highest), many)), np.empty(many))
+        for last in range(size - 1, oils.count):
+            start, ahead = comb(last, size), comb(last, size - 1)
+            part = slice(start, start + ahead)
+            np.add(before.added[:, :ahead], oils.added[:, last, None], out=found.added[:, part])
+            np.maximum(before.highest[:, :ahead], oils.highest[:, last, None], out=found.highest[:, part])
+            np.add(before.code[:ahead], oils.code[last] * _FIGURE[size], out=found.code[part])
+        known[size] = found
+    return known[size]
 
 
 def _cut(columns: Columns, start: int, stop: int | None = None) -> Columns:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from blends.judging.ceilings import FIGURES
 from blends.judging.constraints import constraints
 from blends.judging.mixture import BASE_DENSITY_UNKNOWN
 from blends.making.settle import Settled
@@ -14,6 +13,8 @@ from blends.possible.combinations import Columns, blocks, decoded, how_many
 from blends.possible.limit_rows import Array, LimitRows, limit_rows
 from blends.tables.oils import EssentialOil
 from blends.tables.rulebooks import RATES, State
+
+EVEN = 1 + 1e-12  # what adding floats left a hair below a figure is that figure
 
 Progress = Callable[[int, int], object]  # how many are done, of how many
 
@@ -62,9 +63,9 @@ def search(settled: Settled, wish: Wish, most: int, progress: Progress | None = 
     oils = Columns(
         columns.added[:, len(must) :], columns.highest[:, len(must) :], np.arange(1, len(free) + 1, dtype=float)
     )
-    best, done, base = Best(most), 0, _base_density(settled)
+    best, done, base, known = Best(most), 0, _base_density(settled), {0: first}
     for size in sizes:
-        for block in blocks(oils, first, size):
+        for block in blocks(oils, size, known):
             best.take(_marks(block, size + len(must), rows, base, wish))
             done += block.count
             if progress is not None:
@@ -110,23 +111,17 @@ def _marks(block: Columns, size: int, rows: LimitRows, base: float, wish: Wish) 
         meet = added[ends[2] : ends[3]] >= rows.needs[:, None]
         by_weight = np.maximum(by_weight, np.where(meet, added[ends[1] : ends[2]], 0.0).max(axis=0))
     density, cost, silent = added[ends[3]], added[ends[3] + 1], added[ends[3] + 2]
-    with np.errstate(divide="ignore"):
-        highest = np.minimum(size / by_volume, min(rows.cap_pct, 100.0))
-    ceiling = np.minimum(_by_volume(by_weight, density, size, base), highest)
-    marks = Marks(block.highest[2:].sum(axis=0), _down(ceiling), cost / size, silent, block.code)
+    cap = min(rows.cap_pct, 100.0)
+    highest = size / np.maximum(by_volume, size / 100)
+    ceiling = np.minimum(np.minimum(_by_volume(by_weight, density, size, base), highest) * EVEN, cap)
+    marks = Marks(block.highest[2:].sum(axis=0), ceiling, cost / size, silent, block.code)
     if wish.least_pct:
         lightest = np.minimum(_by_volume(by_weight, density, size, BASE_DENSITY_UNKNOWN), highest)
-        marks = marks.those(lightest >= wish.least_pct)
+        marks = marks.those(np.minimum(lightest, cap) >= wish.least_pct)
     return marks
 
 
 def _by_volume(used: Array, density: Array, size: int, base: float) -> Array:
-    """Return the % by volume at which the strictest limit by weight is reached; limit_rows says how."""
-    beyond = 100 * used - density
-    return np.where(beyond > 0, 100 * size / (size + np.maximum(beyond, 0.0) / base), np.inf)
-
-
-def _down(pct: Array) -> Array:
-    """Return ceilings rounded down as judging does; what is a hair below a figure by adding floats is that figure."""
-    scale = 10.0 ** (FIGURES - 1 - np.floor(np.log10(np.maximum(pct, 1e-300))))
-    return np.where(pct > 0, np.floor(pct * scale * (1 + 1e-12)) / scale, 0.0)
+    """Return the % by volume at which the strictest limit by weight is reached, 100 at most; limit_rows says how."""
+    beyond = np.maximum(100 * used - density, 0.0)
+    return np.asarray(100 * size / (size + beyond / base))

@@ -46,8 +46,11 @@ def _adapted(result: Result) -> bool:
     places = [place for id_ in result.brief.effects if id_ in compositions for place in compositions[id_].places]
     oils = {oil.id for oil, _ in result.blend.oils}
     filled = all(oils & set(place.choices) for place in places)
-    allowed = oils <= {choice for place in places for choice in place.choices}
-    return not (filled and allowed and result.blend.equal and len(oils) <= len(places))
+    proposed = set(result.settled.proposed)
+    allowed = oils <= {choice for place in places for choice in place.choices} | proposed
+    if not places:  # no composition was there to adapt
+        return False
+    return not (filled and allowed and result.blend.equal and len(oils - proposed) <= len(places))
 
 
 def _together(names: list[str]) -> str:
