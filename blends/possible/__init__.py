@@ -8,6 +8,7 @@ stands before it. Imports making, judging and the things of tables.
     limit_rows     the constraints of judging as arrays: a ceiling is one division
     combinations   all combinations of the oils, block by block, in bounded memory
     best           the best of them, as they come
-    search         these three in order
+    marks          oils as columns, and by what their blends are put in order
+    search         these in order
     proposal       the oils proposed for an effect without a ready composition
 """

@@ -34,19 +34,26 @@ class Best:
     """The `most` best so far: most effects first, then the highest ceiling, lowest cost, least silence, lowest id."""
 
     def __init__(self, most: int) -> None:
-        self.most = most
+        self.most = max(most, 1)
         self.kept = Marks(*(np.empty(0) for _ in range(5)))
+
+    @property
+    def full(self) -> bool:
+        """Whether as many are kept as are wanted."""
+        return self.kept.code.size == self.most
+
+    @property
+    def last(self) -> tuple[float, float]:
+        """Return effects covered and ceiling of the last that is kept: what is below comes too late."""
+        return (float(self.kept.covered[-1]), float(self.kept.ceiling_pct[-1])) if self.full else (-1.0, 0.0)
 
     def take(self, marks: Marks) -> None:
         """Keep what is better than the last that is kept, in order; ceilings are rounded down as judging does.
 
         Rounding comes late, for the few that are left: a figure rounded down is never above what it was.
         """
-        if self.kept.code.size == self.most:
-            last = self.kept.those(np.array([-1]))
-            ahead = (marks.covered == last.covered) & (marks.ceiling_pct >= last.ceiling_pct)
-            marks = marks.those(np.flatnonzero(ahead | (marks.covered > last.covered)))
-            marks = marks.those(_before(marks, last))
+        if self.full:
+            marks = marks.those(_before(marks, self.kept.those(np.array([-1]))))
         if marks.code.size == 0:
             return
         marks = replace(marks, ceiling_pct=_down(marks.ceiling_pct))

@@ -14,8 +14,8 @@ import numpy as np
 from blends.possible.limit_rows import Array
 
 _FIGURE = {1: 1e12, 2: 1e9, 3: 1e6, 4: 1e3, 5: 1.0}  # worth of the first to the fifth oil in a code: 999 oils fit
-WIDTH = 4096  # combinations in a block: its rows stay in the processor's own memory
-FEW = 32_768  # so many are built at once
+WIDTH = 8192  # combinations in a block: its rows stay in the processor's own memory
+FEW = 20_000  # so many are built at once
 
 
 @dataclass(frozen=True)
