@@ -6,8 +6,9 @@ from blends.asking.brief import Brief
 from blends.errors import BlendError
 from blends.judging.review import Review, review
 from blends.making.blend import Blend, blend
-from blends.making.handed_on import shared, with_names
-from blends.making.recipe import Recipe, make
+from blends.making.bottling import make
+from blends.making.handed_on import carried, with_names
+from blends.making.recipe import Recipe
 from blends.making.selection import Selection, select
 from blends.making.settle import Settled, settle
 from blends.possible.proposal import proposed_for
@@ -53,19 +54,19 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     return Result(settled, selection, proportions, recipe, review(recipe, proportions, settled), catalogue)
 
 
-def share(result: Result) -> Result:
+def as_handed_on(result: Result) -> Result:
     """Return the same recipe as others may see it: no conditions, judged for an adult or a child of that age.
 
     >>> from blends import calculate, read_brief, read_catalogue
     >>> own = calculate(read_brief({"effect": "warming", "person": "pregnant"}), read_catalogue())
-    >>> share(own).brief.person.kind, share(own).recipe.total_drops == own.recipe.total_drops
+    >>> as_handed_on(own).brief.person.kind, as_handed_on(own).recipe.total_drops == own.recipe.total_drops
     ('adult', True)
     """
-    brief = shared(brief_to_share(result))
+    brief = carried(brief_to_hand_on(result))
     return result if brief == result.brief else calculate(brief, result.catalogue)
 
 
-def brief_to_share(result: Result) -> Brief:
+def brief_to_hand_on(result: Result) -> Brief:
     """Return the brief whose link opens this very recipe."""
     return with_names(result.settled, result.selection)
 
@@ -77,3 +78,6 @@ def brief_to_keep(brief: Brief, catalogue: Catalogue) -> Brief:
     except BlendError:
         return brief
     return with_names(settled, select(settled))
+
+
+share, brief_to_share = as_handed_on, brief_to_hand_on  # their names before, kept for those who use them

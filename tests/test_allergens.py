@@ -8,7 +8,7 @@ from blends import calculate, read_brief, read_catalogue
 from blends.judging.allergens import labels_of
 from blends.showing.words.notes import notes
 from blends.tables.allergens import label_names
-from blends.tables.rulebooks import rules
+from blends.tables.rulebooks import rulebooks_of
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oils.index)
@@ -26,7 +26,7 @@ def said(made):
 
 
 def labels(**texts):
-    return labels_of(result(**texts).recipe, rules(CATALOGUE), label_names(CATALOGUE))
+    return labels_of(result(**texts).recipe, rulebooks_of(CATALOGUE), label_names(CATALOGUE))
 
 
 def test_one_missing_density_does_not_empty_the_list():

@@ -160,6 +160,46 @@ def test_pages_do_no_arithmetic_and_read_no_tables():
         assert not {"pandas", "csv", "pint"} & {module.split(".")[0] for module in imports(path)}
 
 
+def texts_of(path):
+    """Yield the texts that a file holds, docstrings left out, as (line, text)."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    first = [node.body[0] for node in ast.walk(tree) if isinstance(node, documented) and node.body]
+    docstrings = {each.value for each in first if isinstance(each, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("pages/*.py")), ids=name)
+def test_what_a_person_reads_stands_in_words_never_in_a_page(path):
+    """A text in a page is a key, an id, a figure or a mark: it has no two words, and begins with no capital."""
+    read = [(line, text) for line, text in texts_of(path) if re.search(r"[A-Za-z]+ +[A-Za-z]+|^\s*[A-Z][a-z]", text)]
+    assert read == []
+
+
+def refusing():
+    """Yield every public function that raises BlendError itself and does not catch it."""
+    for path in CORE:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                caught = {
+                    part
+                    for tried in ast.walk(node)
+                    if isinstance(tried, ast.Try) and any("BlendError" in ast.unparse(each) for each in tried.handlers)
+                    for line in tried.body
+                    for part in ast.walk(line)
+                }
+                raised = [each.exc for each in ast.walk(node) if isinstance(each, ast.Raise) and each not in caught]
+                if any(each and re.search("Error|refuse", ast.unparse(each)) for each in raised):
+                    yield pytest.param(node, id=f"{name(path)}.{node.name}")
+
+
+@pytest.mark.parametrize("function", list(refusing()))
+def test_a_function_that_refuses_says_so_in_its_docstring(function):
+    assert re.search(r"\bRaises? \w+Error\b", ast.get_docstring(function) or "")
+
+
 def test_files_stay_short():
     for path in FILES:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 240, path.name

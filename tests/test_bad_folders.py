@@ -13,7 +13,7 @@ from blends import BlendError, calculate, read_brief, read_catalogue
 from blends.tables.catalogue import shipped_data
 from blends.tables.columns import COLUMNS
 from blends.tables.faults import LISTED, TableError
-from blends.tables.rulebooks import rules
+from blends.tables.rulebooks import rulebooks_of
 
 TABLES = {table: (shipped_data() / f"{table}.csv").read_bytes() for table in COLUMNS}
 # Cells that have broken readers of tables before.
@@ -141,7 +141,7 @@ def usable(catalogue):
     """Use the tables as a blend does: what was read must hold."""
     assert len(catalogue.oil_by_id) + len(catalogue.base_oil_by_id) + len(catalogue.composition_by_id)
     assert catalogue.guidance_by_person
-    assert rules(catalogue)
+    assert rulebooks_of(catalogue)
     for person in ("adult", "pregnant", "child:7"):
         with contextlib.suppress(BlendError):
             calculate(read_brief({"effect": "warming", "person": person, "conditions": "epilepsy"}), catalogue)

@@ -138,7 +138,7 @@ PINNED = {
     "compositions": "8b608450b3370117",
     "groups": "ac54c5d8a0cb4a12",
     "constituents": "20725562644738fd",
-    "rulebooks": "4d3e881e0bd4b7cd",
+    "rulebooks": "1ce83ce53bb882ab",
     "limits": "88614485c2aea429",
     "profiles": "a3467af3f8fe659d",
     "purity": "163b4014f568026c",

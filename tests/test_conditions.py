@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from blends import calculate, read_brief, read_catalogue
 from blends.showing.words.basis import RESTS_ON, basis_words
-from blends.tables.rulebooks import rules
+from blends.tables.rulebooks import rulebooks_of
 
 CATALOGUE = read_catalogue()
 LISTED = list(CATALOGUE.conditions.itertuples(index=False))
@@ -88,7 +88,7 @@ def test_the_stricter_age_of_pine_is_kept():
 
 @pytest.mark.parametrize("condition", ["asthma", "epilepsy"])
 def test_an_oil_half_as_rich_in_cineole_as_blue_gum_is_handled_like_it(condition):
-    contents = rules(CATALOGUE).contents
+    contents = rulebooks_of(CATALOGUE).contents
     rich = {oil for oil, held in contents.items() if held.get("cineole", 0) >= contents["eucalyptus"]["cineole"] / 2}
     assert {"rosemary", "cardamom", "bay_laurel", "sage_dalmatian"} <= rich
     for oil in rich | {"cajeput", "niaouli", "eucalyptus_radiata"}:
@@ -130,7 +130,7 @@ def test_a_caution_that_rests_on_one_source_is_not_verified():
 def test_fir_needle_is_silver_fir_in_name_number_and_constituents():
     row = CATALOGUE.oils.loc["fir_needle"]
     assert (row["botanical"], row["cas"]) == ("Abies alba Mill.", "8021-27-0")
-    assert rules(CATALOGUE).contents["fir_needle"] == {"longifolene": 0.3}
+    assert rulebooks_of(CATALOGUE).contents["fir_needle"] == {"longifolene": 0.3}
 
 
 def test_what_the_tables_say_of_each_other_is_complete():

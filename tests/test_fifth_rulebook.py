@@ -4,6 +4,7 @@ import ast
 import csv
 import io
 import shutil
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -21,7 +22,8 @@ from blends.tables.check import coverage
 NAME = "Lower Bench 2026"
 SOURCE = {"key": "bench", "kind": "rulebook", "title": "The rules of the Lower Bench", "year": "2026"}
 BOOK = {
-    "id": "bench-2026", "kind": "limits", "name": "Rules of the Lower Bench", "short": NAME, "edition": "1st edition",
+    "id": "bench-2026", "kind": "limits", "name": "Rules of the Lower Bench", "short": NAME, "family": NAME,
+    "author": "Lower Bench", "edition": "1st edition",
     "date": "2026", "covers": "oils on a test bench", "judges": "home sale", "phototoxic": "yes",
     "as_of": "2026-11-25", "source": "bench",
 }  # fmt: skip
@@ -98,6 +100,13 @@ def test_it_judges_the_verdict_at_home(made, catalogue):
     assert calculate(read_brief(texts), catalogue).review.at_home == "within"
     assert calculate(read_brief(texts), made.catalogue).review.at_home == "over"
     assert NAME in verdict_sentence(made)
+
+
+def test_its_author_is_named_in_a_sentence_as_the_row_says_not_cut_at_a_space(five):
+    rows = five.rulebooks.copy()
+    rows.loc["bench-2026", "stand_in"] = "usual rate"
+    made = calculate(read_brief({"oils": "myrrh", "dilution": "1 %"}), replace(five, rulebooks=rows))
+    assert "no T&Y or Lower Bench figure" in verdict_sentence(made)
 
 
 def test_it_stands_on_the_page_and_on_every_card(made, five):

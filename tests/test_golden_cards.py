@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from blends import calculate, pdf, read_brief, read_catalogue, text, write_card, write_link
-from blends.flow import share
+from blends.flow import as_handed_on
 from blends.showing.html import recipe_html
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -63,7 +63,7 @@ def said(texts):
     result = calculate(read_brief(texts), catalogue)
     page = Words()
     page.feed(recipe_html(write_card(result, handed_on=False)))
-    shared = share(result)
+    shared = as_handed_on(result)
     card = write_card(shared, write_link(shared.brief, "https://example.org/"), date(2026, 11, 24), "May 2027")
     sheets = PdfReader(io.BytesIO(pdf(card, "a4"))).pages
     paper = [" ".join(line.split()) for sheet in sheets for line in sheet.extract_text().splitlines()]

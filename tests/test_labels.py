@@ -97,7 +97,7 @@ def test_ingredients_in_descending_weight_and_allergens_as_worked_by_hand(texts,
 def test_an_allergen_is_named_above_its_threshold_and_not_below(dilution, named):
     # Limonene is 1 % of lavender. 0.0996 % by volume is 0.0967 % by weight: limonene 0.00097 %; 0.112 % gives 0.00109.
     made = result(oils="lavender", base="olive", dilution=dilution, bottle="1 l")
-    held = {each.name: each.pct for each in levels_of(made.recipe, made.settled.rules, label_names(CATALOGUE))}
+    held = {each.name: each.pct for each in levels_of(made.recipe, made.settled.books, label_names(CATALOGUE))}
     assert held["Limonene"] == pytest.approx(0.00109 if named else 0.000967, rel=0.01)
     assert ("Limonene" in write_label(made, FULL).allergens) is named
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
 from blends.asking.link import SCHEMA, cut_words, read_saved
 from blends.asking.person import CONDITIONS
-from blends.flow import brief_to_keep, brief_to_share, share
-from blends.making.handed_on import shared
+from blends.flow import as_handed_on, brief_to_hand_on, brief_to_keep
+from blends.making.handed_on import carried
 from blends.making.stock import TooSmallError
 from blends.serving.figures import card_json
 from blends.showing.handed import hand_on
@@ -88,8 +88,8 @@ briefs = st.fixed_dictionaries(
 def test_link_to_brief_to_link_is_the_identity_on_what_a_link_carries(texts):
     brief = read_brief(texts)
     again = read_link(write_link(brief))
-    carried = shared(brief)
-    assert replace(again, bottle=carried.bottle) == carried
+    kept = carried(brief)
+    assert replace(again, bottle=kept.bottle) == kept
     assert (again.bottle.volume_ml, again.bottle.mass_g) == (brief.bottle.volume_ml, brief.bottle.mass_g)
     assert write_link(again) == write_link(brief)
 
@@ -106,7 +106,7 @@ def test_no_health_data_ever_enters_a_link(texts):
 
 def test_oils_left_out_for_a_private_reason_are_left_out_by_name():
     result = calculate(read_brief({"effect": "anti-inflammatory", "person": "pregnant"}), CATALOGUE)
-    opened = calculate(read_link(write_link(brief_to_share(result))), CATALOGUE)
+    opened = calculate(read_link(write_link(brief_to_hand_on(result))), CATALOGUE)
     assert [portion.oil.id for portion in opened.recipe.portions] == ["lavender"]
     assert opened.brief.person.kind == "adult"
 
@@ -212,7 +212,7 @@ def test_who_it_is_for_changes_no_drop_of_what_is_handed_on(texts):
     except TooSmallError:
         return
     counts = [(portion.oil.id, portion.drops) for portion in seen.recipe.portions]
-    for other in (share(seen), calculate(read_link(write_link(brief_to_share(seen))), CATALOGUE)):
+    for other in (as_handed_on(seen), calculate(read_link(write_link(brief_to_hand_on(seen))), CATALOGUE)):
         assert [(portion.oil.id, portion.drops) for portion in other.recipe.portions] == counts
         assert other.recipe.bases == seen.recipe.bases
 
@@ -222,7 +222,7 @@ def test_the_address_is_that_of_the_recipe_whether_or_not_it_can_be_made(texts):
     brief = read_brief(texts)
     kept = brief_to_keep(brief, CATALOGUE)
     try:
-        assert write_link(kept) == write_link(brief_to_share(calculate(brief, CATALOGUE)))
+        assert write_link(kept) == write_link(brief_to_hand_on(calculate(brief, CATALOGUE)))
     except TooSmallError:
         with pytest.raises(TooSmallError):
             calculate(read_link(write_link(kept)), CATALOGUE)

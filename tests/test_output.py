@@ -123,9 +123,26 @@ def test_every_word_that_matters_is_on_the_card(size):
 
 def test_what_is_not_assessed_stands_on_the_card():
     unknown = made(oils="vetiver,helichrysum")
-    assert squeezed("Not all is known") in words(unknown, "a6")
+    assert squeezed("Nothing over; 2 of 2 oils have no limit of their own") in words(unknown, "a6")
     assert squeezed("Vetiver, Helichrysum") in words(unknown, "a6")
     assert "Not assessed: Vetiver, Helichrysum" in output.card_text(unknown)
+
+
+@pytest.mark.parametrize("wanted", [{}, {"purpose": "sale"}, {"oils": "nutmeg", "dilution": "5 %"}])
+def test_every_form_says_the_verdict_in_the_two_lines_of_the_page(wanted):
+    card = made(**{"effect": "circulation"} | wanted)
+    told = [words(card, "a6"), words(card, "a4"), squeezed(output.card_text(card))]
+    lines = card.judgement.in_order
+    assert lines[0].large
+    assert {line.speaks_for for line in lines} == {"For a healthy adult at home", "For sale"}
+    for printed in told:
+        for line in lines:
+            assert squeezed(line.words[1:]) in printed
+        assert squeezed(lines[1].speaks_for) in printed
+
+
+def test_a_base_oil_alone_rests_on_no_oils_constituents():
+    assert "constituents" not in output.card_text(made(effect="circulation", dilution="0 %"))
 
 
 def test_what_is_over_stands_on_the_card():
@@ -172,7 +189,7 @@ def test_the_table_has_a_row_for_each_oil_and_no_formula():
     assert [row["kind"] for row in rows] == [
         *["essential oil"] * 5,
         *("base oil", "essential oils in all", "bottle", "dropper"),
-        *("dilution asked for", "dilution achieved", "verdict", "for whom", "link"),
+        *("dilution asked for", "dilution achieved", "verdict", "verdict", "why", "for whom", "link"),
     ]
     assert rows[0]["drops"] == "8"
     assert {row["for_whom"] for row in rows} == {card.judgement.for_whom}

@@ -91,7 +91,11 @@ def test_the_foot_of_a_phone_says_the_recipe_and_the_verdict(page):
 
 def test_what_stands_behind_a_click_is_made_only_when_it_is_opened(page):
     assert len(shown(page)) < 6_000
-    for key, words in (("limits", "findings, with sources"), ("worked", "so 10 each"), ("share", "?v=1&e=circulation")):
+    for key, words in (
+        ("limits", "findings, with sources"),
+        ("worked", "so 10 each"),
+        ("hand_on", "?v=1&e=circulation"),
+    ):
         assert words not in shown(page) + " ".join(code.value for code in page.code)
         open_box(page, key)
         assert words in shown(page) + " ".join(code.value for code in page.code)

@@ -109,7 +109,7 @@ def test_a_title_too_long_is_cut_and_said_and_the_recipe_opens():
     page = opened("v=1&e=warming&b=jojoba&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home&t=" + "x" * 93)
     assert "The title of this link was cut" in said(page)
     assert "in jojoba oil" in said(page)
-    assert open_box(page, "share").get_by_key("title").value == "x" * 80
+    assert open_box(page, "hand_on").get_by_key("title").value == "x" * 80
 
 
 @pytest.mark.parametrize("end", [".", ",", ">", ")", '"', ".)", "»"])

@@ -11,7 +11,7 @@ from blends import read_link
 def test_the_share_block_shows_link_card_and_text_only_when_asked(page):
     assert not page.code
     page.get_by_key("effect").set_value("warming").run()
-    open_box(page, "share").get_by_key("title").set_value("For Ann").run()
+    open_box(page, "hand_on").get_by_key("title").set_value("For Ann").run()
     link, text = (code.value for code in page.code)
     assert "v=1&e=warming" in link
     assert "t=For%20Ann" in link
@@ -27,7 +27,7 @@ def test_beside_share_it_is_said_that_the_card_hides_an_over():
     assert "does not say so" not in shown(page)
     open_box(page, "health").get_by_key("conditions").set_value(["high_blood_pressure"]).run()
     said = "Here it is over a limit for an adult with high blood pressure"
-    open_box(page, "share")
+    open_box(page, "hand_on")
     assert said in shown(page)
     assert said not in " ".join(code.value for code in page.code)
 
@@ -37,7 +37,7 @@ def test_what_is_shared_never_says_pregnant(page):
     page.get_by_key("person").set_value("pregnant").run()
     open_box(page, "health").get_by_key("conditions").set_value(["epilepsy"]).run()
     assert "Judged for someone pregnant" in shown(page)
-    open_box(page, "share")
+    open_box(page, "hand_on")
     handed_on = " ".join(code.value for code in page.code)
     assert "For a healthy adult: not checked for illness, allergy or pregnancy." in handed_on
     assert "pregnan" not in handed_on.replace("allergy or pregnancy", "")

@@ -20,7 +20,7 @@ from blends import (
     write_link,
 )
 from blends.asking.person import CONDITIONS, KINDS, read_person
-from blends.flow import brief_to_share
+from blends.flow import brief_to_hand_on
 from blends.judging.constraints import constraints
 from blends.judging.findings import Verdict
 from blends.making.settle import settle
@@ -123,7 +123,7 @@ def test_what_can_be_made_of_all_oils_begins_with_what_is_proposed(effects, pers
 
 def test_a_proposal_is_handed_on_by_name_and_opens_the_same():
     made = calculate(brief(effect="calming", person="pregnant"), CATALOGUE)
-    link = write_link(brief_to_share(made), "", CATALOGUE)
+    link = write_link(brief_to_hand_on(made), "", CATALOGUE)
     assert "e=calming&o=bergamot,chamomile_german,chamomile_roman&" in link
     opened = calculate(read_link(link), CATALOGUE)
     assert [each.drops for each in opened.recipe.portions] == [each.drops for each in made.recipe.portions]
@@ -134,13 +134,13 @@ def test_ready_oils_and_proposed_ones_stand_in_one_blend_and_what_is_left_out_is
     made = calculate(brief(effect="warming,calming", person="child:7"), CATALOGUE)
     assert {each.oil.id for each in made.selection.left_out} >= {"oregano", "eucalyptus"}
     assert {oil.id for oil, _ in made.blend.oils} >= set(made.settled.proposed) != set()
-    assert calculate(brief_to_share(made), CATALOGUE).blend == made.blend
+    assert calculate(brief_to_hand_on(made), CATALOGUE).blend == made.blend
 
 
 def test_an_effect_for_which_nothing_suits_is_base_oil_alone_and_stays_so_when_handed_on():
     made = calculate(brief(effect="refreshing", person="pregnant"), CATALOGUE)
     assert made.recipe.portions == ()
-    assert calculate(brief_to_share(made), CATALOGUE).recipe.portions == ()
+    assert calculate(brief_to_hand_on(made), CATALOGUE).recipe.portions == ()
 
 
 def test_to_settle_without_a_proposal_is_a_mistake_in_the_program():

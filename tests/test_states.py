@@ -8,7 +8,7 @@ from blends import calculate, read_brief, read_catalogue
 from blends.judging.findings import Kind
 from blends.showing.words.basis import basis_words
 from blends.showing.words.headline import verdict_sentence
-from blends.tables.rulebooks import State, rules
+from blends.tables.rulebooks import State, rulebooks_of
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oils.index)
@@ -33,16 +33,16 @@ def test_every_ready_composition_reaches_within_at_home(effect, dilution):
 
 @pytest.mark.parametrize("oil", sorted(ARTICLE))
 def test_every_oil_of_the_article_has_a_state_with_a_source_in_every_rulebook_or_is_said_to_have_none(oil):
-    known = rules(CATALOGUE)
-    for book in known.for_age(None) + known.for_age(1):
+    books = rulebooks_of(CATALOGUE)
+    for book in books.for_age(None) + books.for_age(1):
         if book.kind == "limits" and book.shown_as == book.id:
-            state, source = known.states[oil, book.id]
+            state, source = books.states[oil, book.id]
             assert source or state is State.UNKNOWN
 
 
 def test_most_oils_have_a_known_state_at_home():
-    known = rules(CATALOGUE)
-    assert sum(known.state(oil, "ty-2014") is not State.UNKNOWN for oil in OILS) >= 55
+    books = rulebooks_of(CATALOGUE)
+    assert sum(books.state(oil, "ty-2014") is not State.UNKNOWN for oil in OILS) >= 55
 
 
 def test_an_oil_of_which_nothing_is_known_is_still_not_assessed():

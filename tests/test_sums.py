@@ -14,10 +14,10 @@ from blends.making.settle import settle
 from blends.showing.words.basis import basis_words
 from blends.tables.catalogue import shipped_data
 from blends.tables.faults import TableError
-from blends.tables.rulebooks import rules
+from blends.tables.rulebooks import rulebooks_of
 
 CATALOGUE = read_catalogue()
-SUMS = {each.name: each for each in rules(CATALOGUE).rulebooks["ty-2014"].sums}
+SUMS = {each.name: each for each in rulebooks_of(CATALOGUE).by_id["ty-2014"].sums}
 SEIZURE, CARCINOGENS = "Seizure-provoking ketones together", "Carcinogens together"
 LIVER = "Constituents hard on the liver together"
 
@@ -84,20 +84,20 @@ def test_a_member_reported_too_weakly_to_decide_is_not_assessed_where_it_meets_a
 
 
 def test_a_forbidden_member_is_judged_by_its_own_limit_and_never_divided_by():
-    known = rules(CATALOGUE)
-    book = known.rulebooks["ty-2014"]
+    books = rulebooks_of(CATALOGUE)
+    book = books.by_id["ty-2014"]
     groups = book.groups | {"safrole": replace(book.groups["safrole"], pct=0.0)}
-    known = replace(known, rulebooks=known.rulebooks | {book.id: replace(book, groups=groups)})
+    books = replace(books, by_id=books.by_id | {book.id: replace(book, groups=groups)})
     settled = settle(read_brief({"oils": "nutmeg,bay_laurel"}), CATALOGUE)
-    rules_found = constraints(replace(settled, rules=known, rulebooks=known.for_age(None)))
-    found = {rule.subject: rule for rule in rules_found if rule.rulebook == "ty-2014"}
+    found = constraints(replace(settled, books=books, rulebooks=books.for_age(None)))
+    found = {rule.subject: rule for rule in found if rule.rulebook == "ty-2014"}
     assert found["Safrole"].limit_pct == 0
     assert found[CARCINOGENS].factors["nutmeg"] == pytest.approx(1.2 / 0.02)
 
 
 def test_every_group_of_a_sum_has_a_limit_of_its_rulebook():
     for each in SUMS.values():
-        assert set(each.groups) <= set(rules(CATALOGUE).rulebooks[each.rulebook].groups)
+        assert set(each.groups) <= set(rulebooks_of(CATALOGUE).by_id[each.rulebook].groups)
 
 
 def test_a_sum_with_a_misspelt_group_is_a_fault_of_the_table(tmp_path):
@@ -110,7 +110,7 @@ def test_a_sum_with_a_misspelt_group_is_a_fault_of_the_table(tmp_path):
 
 HOLDING = sorted(
     oil
-    for oil, held in rules(CATALOGUE).contents.items()
+    for oil, held in rulebooks_of(CATALOGUE).contents.items()
     if any(group in held for each in SUMS.values() for group in each.groups)
 )
 
@@ -131,6 +131,6 @@ def test_a_sum_is_never_less_than_one_of_its_members(oils, more):
     made = review(oils=",".join({*oils, more}), dilution="0.5 %")
     for name, each in SUMS.items():
         if (found := of(made, name)) and found.limit_pct:
-            labels = {rules(CATALOGUE).labels[group] for group in each.groups}
+            labels = {rulebooks_of(CATALOGUE).labels[group] for group in each.groups}
             singles = [one for one in made.findings if one.rulebook == "ty-2014" and one.subject in labels]
             assert all(found.actual_pct >= 100 * one.actual_pct / one.limit_pct - 1e-9 for one in singles)

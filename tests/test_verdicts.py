@@ -13,7 +13,7 @@ from blends.showing.safety_card import judgement
 from blends.showing.words.headline import verdict_sentence
 from blends.showing.words.verdict import ceiling_sentence, dropper_sentence, help_words
 from blends.tables.allergens import label_names
-from blends.tables.rulebooks import rules
+from blends.tables.rulebooks import rulebooks_of
 
 
 def test_at_home_guidance_and_ty_judge_a_sale_is_judged_by_all():
@@ -85,7 +85,7 @@ def test_using_a_ceiling_keeps_it_by_measure_where_drops_would_not(texts, rulebo
 
 
 def test_a_sale_names_its_label_allergens():
-    known = rules(CATALOGUE), label_names(CATALOGUE)
-    found = labels_of(result(oils="lavender", purpose="sale").recipe, *known)
+    tables = rulebooks_of(CATALOGUE), label_names(CATALOGUE)
+    found = labels_of(result(oils="lavender", purpose="sale").recipe, *tables)
     assert {"Linalool", "Lavandula Oil/Extract"} <= set(found.names)
-    assert labels_of(result(dilution="0 %").recipe, *known) == Labels()
+    assert labels_of(result(dilution="0 %").recipe, *tables) == Labels()

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from blends import calculate, read_brief, read_catalogue
-from blends.flow import share
+from blends.flow import as_handed_on
 from blends.making.stock import TooSmallError
 from blends.serving.figures import card_csv, card_json
 from blends.showing import output
@@ -94,8 +94,9 @@ def test_no_headline_is_contradicted_by_another_line_of_the_card():
 
 def test_no_card_says_that_nothing_is_over_without_saying_of_what():
     for _, card in home_cards():
-        for said in re.findall(r"othing over[^;.]*", output.card_text(card)):
-            assert said.startswith("othing over a limit of ")
+        for line in output.card_text(card).splitlines():
+            if "othing over" in line:
+                assert re.match("For .*: nothing over|.*Nothing over a limit of ", line), line
 
 
 def test_nothing_over_names_only_rulebooks_that_have_a_limit_for_these_oils():
@@ -175,7 +176,7 @@ def test_a_card_for_a_child_says_the_childs_age():
 def test_the_words_of_a_card_handed_on_tell_nothing(texts):
     given = {"oils": "rosemary,lavender", "dilution": "1 %", "bottle": "100 ml"}
     told, plain = result(**given, **texts), result(**given)
-    assert write_card(told) == write_card(share(plain))
+    assert write_card(told) == write_card(as_handed_on(plain))
 
 
 def sick(chance):
@@ -195,7 +196,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
         assert not re.search("othing over (?!a limit of )", printed(card))
         if made.review.verdict == "over" and card.judgement.verdict != "over":
             hidden += 1
-            assert difference_sentence(made, share(made)), texts
+            assert difference_sentence(made, as_handed_on(made)), texts
     assert hidden > 30
 
 
@@ -208,7 +209,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
 )
 def test_beside_share_it_is_said_that_the_card_does_not_say_what_the_page_says(texts):
     made = result(**texts)
-    sentence = difference_sentence(made, share(made))
+    sentence = difference_sentence(made, as_handed_on(made))
     assert sentence.startswith("Here it is over a limit for an adult with ")
     assert "healthy adult and does not say so" in sentence
     assert "Tell the person yourself" in sentence
@@ -218,12 +219,12 @@ def test_beside_share_it_is_said_that_the_card_does_not_say_what_the_page_says(t
 def test_a_reason_missing_from_the_card_is_said_even_where_both_are_over():
     made = result(oils="nutmeg", conditions="contact:linalool,blood_thinners", dilution="3 %", person="pregnant")
     assert write_card(made).judgement.verdict == "over"
-    assert difference_sentence(made, share(made))
+    assert difference_sentence(made, as_handed_on(made))
 
 
 def test_where_page_and_card_agree_nothing_is_said_beside_share():
     made = result(oils="lavender", dilution="1 %")
-    assert difference_sentence(made, share(made)) == ""
+    assert difference_sentence(made, as_handed_on(made)) == ""
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from blends.asking.choices import Dosing, Fill, Purpose, System
+from blends.asking.counts import read_count
 from blends.asking.dropper import read_drops_per_ml
 from blends.asking.parts import LONGEST_LIST, Part, items, read_id, read_parts
 from blends.asking.person import Person, read_conditions, read_person
-from blends.asking.quantities import Bottle, read_bottle, read_count, read_dilution
+from blends.asking.quantities import Bottle, read_bottle, read_dilution
 from blends.errors import BlendError, quote
 
 MOST_BOTTLES = 1000

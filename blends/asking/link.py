@@ -96,7 +96,7 @@ def read_pairs(pairs: list[tuple[str, str]]) -> Brief:
         raise BlendError(f"This link is of version {version}; here version {VERSION} is read. {_WITHOUT}")
     try:
         brief = read_brief(_texts(values))
-        if brief.person != brief.person.shared:
+        if brief.person != brief.person.handed_on:
             said = shown(brief.person.kind)
             raise BlendError(f"Cannot read {said} as the person of a link. Write adult or child:7.", "person")
     except BlendError as error:

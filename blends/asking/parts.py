@@ -82,7 +82,7 @@ def read_id(text: str, kind: str, example: str) -> str:
 
 
 def items(text: str, kind: str, example: str) -> list[str]:
-    """Return what stands between the commas of `text`; raises BlendError for nothing or too much."""
+    """Return what stands between the commas of `text`. Raises BlendError for nothing or too much."""
     if len(text) > LONGEST_LIST:
         raise BlendError(f"Cannot read {quote(text)} as {kind}: it has {len(text)} characters. Write {example}.")
     items = [item for item in (part.strip() for part in text.split(",")) if item]

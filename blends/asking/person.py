@@ -30,10 +30,10 @@ class Person:
     age: int | None = None
 
     @property
-    def shared(self) -> "Person":
+    def handed_on(self) -> "Person":
         """Return as whom a link knows the person: a child of that age, or an adult; more is nobody's business.
 
-        >>> Person("pregnant").shared, Person("child", 7).shared
+        >>> Person("pregnant").handed_on, Person("child", 7).handed_on
         (Person(kind='adult', age=None), Person(kind='child', age=7))
         """
         return self if self.age is not None else Person("adult")

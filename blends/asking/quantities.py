@@ -87,7 +87,6 @@ BOTTLES_ML = (
     "500 ml",
 )
 BOTTLES_FL_OZ = tuple(f"{n} fl oz" for n in ("1/8", "1/4", "1/3", "1/2", "1", "2", "4", "8", "16"))
-BOTTLES_DRAMS = tuple(f"{n} fluid dram{'s' * (n > 1)}" for n in (1, 2, 4))
 SMALLEST_BOTTLE_ML, LARGEST_BOTTLE_ML = 1, 20_000
 
 
@@ -207,19 +206,3 @@ def read_dilution(text: str) -> Fraction:
     if number > 100:
         raise BlendError(f"A dilution of {quote(text)} is more than the whole bottle. Write 2 %.")
     return number
-
-
-def read_count(text: str, kind: str, most: int, example: str = "3") -> int:
-    """Return the whole number from 1 to `most` that `text` names; `kind` goes into the sentence.
-
-    Raises BlendError for anything else.
-
-    >>> read_count("3", "a number of bottles", 100)
-    3
-    """
-    number, words = split_number(text, kind, example)
-    if words.casefold() not in ("", "drop", "drops", "bottle", "bottles") or number.denominator != 1:
-        raise BlendError(f"Cannot read {quote(text)} as {kind}: it is a whole number. Write {example}.")
-    if not 1 <= number <= most:
-        raise BlendError(f"{quote(text)} is outside what can be made here, 1 to {most}. Write {example}.")
-    return int(number)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from blends.judging.mixture import in_bottle
 from blends.making.recipe import Recipe
 from blends.tables.allergens import LabelNames
-from blends.tables.rulebooks import Rules
+from blends.tables.rulebooks import Rulebooks
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Level:
         return self.pct > self.threshold_pct
 
 
-def levels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> tuple[Level, ...]:
+def levels_of(recipe: Recipe, books: Rulebooks, label_names: LabelNames) -> tuple[Level, ...]:
     """Return each label name that `recipe` holds or is reported to hold, in the order of the table.
 
     A missing density never hides anything: each oil then counts with the larger of its possible shares.
@@ -50,16 +50,16 @@ def levels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> tuple[Level, .
         return ()
     shares = in_bottle(recipe).weight_pct
     found = []
-    for label in known.names:
+    for label in label_names.names:
         whole = [(oil, pct, 100.0) for oil, pct in shares.items() if oil in label.oils]
-        held = _parts(label.group, shares, rules.contents)
+        held = _parts(label.group, shares, books.contents)
         # A name of whole oils counts them as a whole; where it is a constituent's as well, the larger decides.
         parts = max(whole, held, key=_sum)
         level = Level(
             label.name,
             label.threshold_pct,
             _sum(parts),
-            _sum(held) + _sum(_parts(label.group, shares, rules.reported)),
+            _sum(held) + _sum(_parts(label.group, shares, books.reported)),
             label.group,
             tuple(parts),
         )
@@ -68,12 +68,12 @@ def levels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> tuple[Level, .
     return tuple(found)
 
 
-def labels_of(recipe: Recipe, rules: Rules, known: LabelNames) -> Labels:
+def labels_of(recipe: Recipe, books: Rulebooks, label_names: LabelNames) -> Labels:
     """Return what the label of `recipe` has to name: contents of all oils added up, in % by weight."""
-    levels = levels_of(recipe, rules, known)
+    levels = levels_of(recipe, books, label_names)
     names = tuple(level.name for level in levels if level.above)
     perhaps = tuple(level.name for level in levels if not level.above and level.perhaps_pct > level.threshold_pct)
-    unknown = tuple(portion.oil.name for portion in recipe.portions if portion.oil.id not in known.analysed)
+    unknown = tuple(portion.oil.name for portion in recipe.portions if portion.oil.id not in label_names.analysed)
     return Labels(names, perhaps, unknown)
 
 

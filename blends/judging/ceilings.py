@@ -37,10 +37,12 @@ class _Shares:
     base_g_per_ml: float
 
 
-def ceilings(blend: Blend, rules: tuple[Constraint, ...], rulebooks: tuple[str, ...]) -> tuple[Ceiling, ...]:
+def ceilings(blend: Blend, constraints: tuple[Constraint, ...], rulebooks: tuple[str, ...]) -> tuple[Ceiling, ...]:
     """Return the ceiling of `blend` for each of `rulebooks`, on exact amounts."""
     shares = _shares(blend)
-    return tuple(_ceiling(id_, [rule for rule in rules if rule.rulebook == id_], shares, blend) for id_ in rulebooks)
+    return tuple(
+        _ceiling(id_, [each for each in constraints if each.rulebook == id_], shares, blend) for id_ in rulebooks
+    )
 
 
 def _shares(blend: Blend) -> _Shares:
@@ -51,12 +53,12 @@ def _shares(blend: Blend) -> _Shares:
     return _Shares({oil: mass / total for oil, mass in masses.items()}, volume, total, base)
 
 
-def _ceiling(id_: str, rules: list[Constraint], shares: _Shares, blend: Blend) -> Ceiling:
+def _ceiling(id_: str, constraints: list[Constraint], shares: _Shares, blend: Blend) -> Ceiling:
     least, binding = inf, None
-    for rule in rules:
-        highest = _highest(rule, shares, blend)
+    for constraint in constraints:
+        highest = _highest(constraint, shares, blend)
         if highest < least:
-            least, binding = highest, rule
+            least, binding = highest, constraint
     if binding is None or least >= 100:
         return Ceiling(id_, None, None)
     parts, factors = shares.volume if binding.by_volume else shares.weight, binding.factors
@@ -65,24 +67,24 @@ def _ceiling(id_: str, rules: list[Constraint], shares: _Shares, blend: Blend) -
     return Ceiling(id_, _down(least), _by_weight(least, shares), binding, most)
 
 
-def _highest(rule: Constraint, shares: _Shares, blend: Blend) -> float:
-    """Return the largest dilution in % by volume at which `rule` is kept."""
-    if not rule.by_volume and any(oil.density_g_per_ml is None for oil, _ in blend.oils):
-        return _searched(rule, blend)
-    per_pct: float = rule.total(shares.volume if rule.by_volume else shares.weight)
+def _highest(constraint: Constraint, shares: _Shares, blend: Blend) -> float:
+    """Return the largest dilution in % by volume at which `constraint` is kept."""
+    if not constraint.by_volume and any(oil.density_g_per_ml is None for oil, _ in blend.oils):
+        return _searched(constraint, blend)
+    per_pct: float = constraint.total(shares.volume if constraint.by_volume else shares.weight)
     if per_pct == 0:
         return inf
-    most = rule.limit_pct / per_pct
-    return float(most) if rule.by_volume else _by_volume(most, shares)
+    most = constraint.limit_pct / per_pct
+    return float(most) if constraint.by_volume else _by_volume(most, shares)
 
 
-def _searched(rule: Constraint, blend: Blend) -> float:
+def _searched(constraint: Constraint, blend: Blend) -> float:
     """Return the same by halving: with unknown densities the shares by weight have no formula to turn round."""
 
     def over(pct: float) -> bool:
         oils = {oil: pct * float(share) for oil, share in blend.oils}
         bases = tuple((base.density_g_per_ml, (100 - pct) * float(share)) for base, share in blend.bases)
-        return rule.total(mixture(oils, bases).weight_pct) > rule.limit_pct
+        return constraint.total(mixture(oils, bases).weight_pct) > constraint.limit_pct
 
     if not over(100.0):
         return inf

@@ -12,7 +12,7 @@ from blends.judging.findings import OF_ALLOWED, Constraint, Kind
 from blends.making.basis import On, rests
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Limit, Rulebook, Rules
+from blends.tables.rulebooks import RATES, Limit, Rulebook, Rulebooks
 from blends.tables.verified import Verified
 
 
@@ -26,15 +26,15 @@ def constraints(settled: Settled) -> tuple[Constraint, ...]:
     order = {book.id: place for place, book in enumerate(settled.rulebooks)}
     for book in sorted(settled.rulebooks, key=lambda book: order[book.shown_as]):  # what is shown together, together
         if book.kind != RATES:
-            found += _limits(book, oils, settled.rules)
-            found += _sums(book, oils, settled.rules)
-            found += _phototoxic(book, oils, settled.rules)
+            found += _limits(book, oils, settled.books)
+            found += _sums(book, oils, settled.books)
+            found += _phototoxic(book, oils, settled.books)
     return tuple(found)
 
 
 def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constraint]:
     """Return the highest rate of all oils; for each oil the usual rate where it stands in, and what is against it."""
-    rates, person, guidance = settled.rates, settled.brief.person, settled.rules.guidance
+    rates, person, guidance = settled.rates, settled.brief.person, settled.books.guidance
     rate = partial(Constraint, guidance, source=rates.source, verified=rates.verified, by_volume=True)
     highest = rests(On.HIGHEST_RATE, person=person)
     whole = {each.oil.id: 1.0 for each in wanted}
@@ -43,33 +43,33 @@ def _guidance(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Constrai
         name, alone = each.oil.name, {each.oil.id: 1.0}
         for book in settled.rulebooks:
             if book.stand_in and each.oil.id not in book.oils:
-                state = settled.rules.state(each.oil.id, book.id)
-                why = rests(On.USUAL_RATE, state=state, book=book.by_name, person=person)
+                state = settled.books.state(each.oil.id, book.id)
+                why = rests(On.USUAL_RATE, state=state, book=book.author, person=person)
                 yield rate(Kind.USUAL, name, why, alone, rates.usual_pct)
         for reason in each.reasons:
             if reason.known:
                 yield Constraint(guidance, Kind.PERSON, name, reason.basis, alone, 0.0, reason.source, reason.verified)
 
 
-def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
+def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Constraint]:
     for oil in oils:
         for limits in (book.oils, book.forbidden):
             if limit := limits.get(oil.id):
                 yield _constraint(book.shown_as, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
     for limits in (book.groups, book.natural):
         for group, limit in limits.items():
-            factors = {oil.id: rules.contents[oil.id][group] / 100 for oil in oils if group in rules.contents[oil.id]}
+            factors = {oil.id: books.contents[oil.id][group] / 100 for oil in oils if group in books.contents[oil.id]}
             if len(factors) >= limit.needs_oils:
-                source = _keys(limit.source, *(rules.content_source[oil, group] for oil in factors))
+                source = _keys(limit.source, *(books.content_source[oil, group] for oil in factors))
                 sourced = replace(limit, source=source)
-                yield _constraint(book.shown_as, Kind.CONSTITUENT, rules.labels[group], factors, sourced)
+                yield _constraint(book.shown_as, Kind.CONSTITUENT, books.labels[group], factors, sourced)
 
 
-def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
+def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Constraint]:
     """Return the rule that the shares of phototoxic oils, each over its own cap, add up to 1 at most."""
     factors = {oil.id: 100 / oil.phototoxic_max_pct for oil in oils if oil.phototoxic_max_pct}
     if factors and book.phototoxic:
-        source = _keys(*(rules.cap_source.get(oil, "") for oil in factors))
+        source = _keys(*(books.cap_source.get(oil, "") for oil in factors))
         yield Constraint(
             book.shown_as,
             Kind.PHOTOTOXIC,
@@ -83,20 +83,20 @@ def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) ->
         )
 
 
-def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Constraint]:
+def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Constraint]:
     """Return each sum of `book` of which the oils hold two groups or more: with one it repeats that group's limit."""
     for each in book.sums:
         limits = {group: book.groups[group].pct for group in each.groups if group in book.groups}
         limits = {group: pct for group, pct in limits.items() if pct}  # a forbidden one is judged by its own limit
         held = {
-            oil.id: {group: pct for group, pct in rules.contents[oil.id].items() if group in limits} for oil in oils
+            oil.id: {group: pct for group, pct in books.contents[oil.id].items() if group in limits} for oil in oils
         }
         factors = {
             oil: sum(pct / limits[group] for group, pct in groups.items()) for oil, groups in held.items() if groups
         }
         if len({group for groups in held.values() for group in groups}) < 2:
             continue
-        levels = [rules.content_source[oil, group] for oil, groups in held.items() for group in groups]
+        levels = [books.content_source[oil, group] for oil, groups in held.items() for group in groups]
         basis, source = rests(On.SUM, text=each.basis, carried=len(factors) > 1), _keys(each.source, *levels)
         yield Constraint(
             book.shown_as, Kind.SUM, each.name, basis, factors, 100.0, source, each.verified, unit=OF_ALLOWED

@@ -10,7 +10,7 @@ from blends.making.basis import Basis, On, rests
 from blends.making.blend import Blend
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Rulebook, Rules, State
+from blends.tables.rulebooks import RATES, Rulebook, Rulebooks, State
 
 # Conditions that speak about oils: what the lists do not name was perhaps not looked at.
 OF_OILS = ("epilepsy", "asthma", "high_blood_pressure", "blood_thinners", "sensitive_skin")
@@ -25,16 +25,16 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
         if book.kind == RATES:
             continue
         if book.shown_as == book.id:  # one shown among another's findings was never meant to speak of every oil
-            found += _unknown_oils(book, oils, settled.rules)
-        found += _weak_in_sums(book, oils, settled.rules)
-        found += _weak(book, oils, settled.rules, mix)
-        found += _forbidden(book, oils, settled.rules)
+            found += _unknown_oils(book, oils, settled.books)
+        found += _weak_in_sums(book, oils, settled.books)
+        found += _weak(book, oils, settled.books, mix)
+        found += _forbidden(book, oils, settled.books)
     return tuple(found)
 
 
 def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
     """Return a finding for each base oil the person must not have (over) or should mind (not assessed)."""
-    guidance = settled.rules.guidance
+    guidance = settled.books.guidance
     shares = {base.id: float(100 * share) for base, share in blend.bases}
     found = []
     for each in settled.bases:
@@ -47,7 +47,7 @@ def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
 
 def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Finding]:
     """Return what is unsure of each oil for the person, and where the sources are silent: no proof of anything."""
-    guidance = settled.rules.guidance
+    guidance = settled.books.guidance
     for each in wanted:
         for reason in each.reasons:
             if not reason.known:
@@ -64,17 +64,17 @@ def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Fin
             yield _unknown(guidance, Kind.PERSON, each.oil.name, rests(On.MOTHER, kind=kind, advice=advice))
 
 
-def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
+def _unknown_oils(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:
     """Return a finding for each oil of which the rulebook has no figure, and nobody an analysis to judge it by."""
     for oil in oils:
-        if rules.state(oil.id, book.id) is State.UNKNOWN and oil.id not in book.forbidden:
+        if books.state(oil.id, book.id) is State.UNKNOWN and oil.id not in book.forbidden:
             if book.stand_in:
-                yield _unknown(book.id, Kind.NO_FIGURE, oil.name, rests(On.NO_FIGURE, book=book.by_name))
+                yield _unknown(book.id, Kind.NO_FIGURE, oil.name, rests(On.NO_FIGURE, book=book.author))
             else:
                 yield _unknown(book.id, Kind.NO_COMPOSITION, oil.name, rests(On.NO_ANALYSIS))
 
 
-def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mixture) -> Iterator[Finding]:
+def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks, mix: Mixture) -> Iterator[Finding]:
     """Return a finding for each limited constituent of an oil that is reported too weakly to decide.
 
     None where the oils reported to hold it could be nothing else and still keep the limit: 0.4 % of an oil is at most
@@ -83,42 +83,42 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules, mix: Mix
     weak = [
         (group, oil)
         for oil in oils
-        if not (book.stand_in and rules.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
-        for group in rules.reported.get(oil.id, {})
+        if not (book.stand_in and books.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
+        for group in books.reported.get(oil.id, {})
     ]
     for group, oil in weak:
         limit = book.groups.get(group) or book.natural.get(group)
         if limit is None:
             continue
         at_most = sum(mix.weight_pct[each.id] for name, each in weak if name == group)
-        at_most += sum(pct * rules.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
+        at_most += sum(pct * books.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
         if at_most > limit.pct:
-            basis = rests(On.WEAK, pct=rules.reported[oil.id][group])
-            yield replace(_unknown(book.shown_as, Kind.WEAK, rules.labels[group], basis), holder=oil.name)
+            basis = rests(On.WEAK, pct=books.reported[oil.id][group])
+            yield replace(_unknown(book.shown_as, Kind.WEAK, books.labels[group], basis), holder=oil.name)
 
 
-def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
+def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:
     """Return a finding for each constituent that must not be added as such, where no figure speaks of its presence."""
     for oil in oils:
-        for group in rules.contents[oil.id]:
+        for group in books.contents[oil.id]:
             if group in book.forbidden and group not in book.natural and group not in book.groups:
                 limit = book.forbidden[group]
                 found = _unknown(
-                    book.shown_as, Kind.CONSTITUENT, rules.labels[group], rests(On.FORBIDDEN), limit.source
+                    book.shown_as, Kind.CONSTITUENT, books.labels[group], rests(On.FORBIDDEN), limit.source
                 )
                 yield replace(found, verified=limit.verified, holder=oil.name)
 
 
-def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], rules: Rules) -> Iterator[Finding]:
+def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:
     """Return a finding for each sum to which an oil may add what is reported too weakly to decide.
 
     Only where two oils meet in the sum: a whole oil alone has the book's own figure, or is not assessed anyway.
     """
     for each in book.sums:
-        weak = [(oil, group) for oil in oils for group in each.groups if group in rules.reported.get(oil.id, ())]
-        holding = {oil.id for oil in oils if set(each.groups) & rules.contents[oil.id].keys()}
+        weak = [(oil, group) for oil in oils for group in each.groups if group in books.reported.get(oil.id, ())]
+        holding = {oil.id for oil in oils if set(each.groups) & books.contents[oil.id].keys()}
         if weak and len(holding | {oil.id for oil, _ in weak}) > 1:
-            members = tuple((rules.labels[group], oil.name) for oil, group in weak)
+            members = tuple((books.labels[group], oil.name) for oil, group in weak)
             yield _unknown(book.shown_as, Kind.SUM, each.name, rests(On.WEAK_IN_SUM, members=members), each.source)
 
 

@@ -75,7 +75,7 @@ def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
         rulebooks=rulebooks,
         judging=judges[purpose],
         findings=found,
-        ceilings=_ceilings(blend, limits, rulebooks, bases, settled.rules.guidance) if recipe.portions else (),
+        ceilings=_ceilings(blend, limits, rulebooks, bases, settled.books.guidance) if recipe.portions else (),
         rates=settled.rates,
         droppers=_by_dropper(recipe, limits, settled, bases),
     )

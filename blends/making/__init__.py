@@ -11,6 +11,7 @@ In: a Brief and the Catalogue. Out: a Recipe in mL, g and whole drops. Imports t
     blend         parts -> shares that add up to one
     drops         shares -> whole drops: where "8 drops each" comes from
     stock         the ways out when a bottle is too small for drops
-    recipe        Blend + Brief -> Recipe
+    recipe        what goes into the bottle: the thing, its portions, its figures
+    bottling      Blend + Brief -> Recipe
     handed_on     what may be handed on, and the link that carries it
 """

@@ -25,32 +25,32 @@ def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None,
     A dilution left to the usual one is settled for the person by `catalogue`, or by the shipped tables: the link
     says nothing of the person that could settle it later. Oils are not looked up; oils left out of an effect for the
     person stay left out, and oils proposed stand there by name, only where the link is written from the result
-    (`brief_to_share` in flow.py).
+    (`brief_to_hand_on` in flow.py).
     more: keys of two letters or more, such as made=2026-11-24, which older readers pass over; "" is left out.
 
     >>> from blends import read_brief
     >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
     'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
     """
-    parts = link_parts(shared(brief, catalogue)) | {key: value for key, value in more.items() if value}
+    parts = link_parts(carried(brief, catalogue)) | {key: value for key, value in more.items() if value}
     return page + "?" + "&".join(f"{key}={quote(value, safe=_SHORT)}" for key, value in parts.items())
 
 
-def link_parts(carried: Brief) -> dict[str, str]:
-    """Return the keys and values of the link in their order; carried: a brief as `shared` returns it."""
-    person = "adult" if carried.person.age is None else f"child:{carried.person.age}"
-    bottle = f"{carried.bottle.text},{carried.fill},{carried.system},{carried.bottles}"
-    amounts = f"{exact_text(carried.asked_pct)},{exact_text(carried.drops_per_ml)},{carried.dosing}"
+def link_parts(brief: Brief) -> dict[str, str]:
+    """Return the keys and values of the link in their order; brief: as `carried` returns it."""
+    person = "adult" if brief.person.age is None else f"child:{brief.person.age}"
+    bottle = f"{brief.bottle.text},{brief.fill},{brief.system},{brief.bottles}"
+    amounts = f"{exact_text(brief.asked_pct)},{exact_text(brief.drops_per_ml)},{brief.dosing}"
     values = {
         "v": VERSION,
-        "e": ",".join(carried.effects),
-        "o": write_parts(carried.oils),
-        "b": write_parts(carried.bases),
+        "e": ",".join(brief.effects),
+        "o": write_parts(brief.oils),
+        "b": write_parts(brief.bases),
         "m": bottle,
         "d": amounts,
-        "w": f"{person},{carried.purpose}",
-        "t": carried.title,
-        "x": carried.note,
+        "w": f"{person},{brief.purpose}",
+        "t": brief.title,
+        "x": brief.note,
     }
     for own_words in ("x", "t"):  # the longest words are left out where the link would be too long to pass on
         if sum(len(quote(value, safe=_SHORT)) + 3 for value in values.values()) > LONGEST:
@@ -58,7 +58,7 @@ def link_parts(carried: Brief) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
-def shared(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
+def carried(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
     """Return what a link carries: ids, the dilution in figures, no conditions, an adult or a child, plain measures.
 
     Thirds of three oils are the same blend as 1, 1 and 1: equal parts become one part each.
@@ -69,12 +69,15 @@ def shared(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
         brief = with_dilution(brief, guidance_for(brief.person, brief.conditions, tables.guidance_by_person))
     return replace(
         brief,
-        person=brief.person.shared,
+        person=brief.person.handed_on,
         conditions=(),
         bottle=replace(brief.bottle, text=write_bottle(brief.bottle, brief.system)),
         oils=equal_as_one(brief.oils),
         bases=equal_as_one(brief.bases),
     )
+
+
+shared = carried  # its name before, kept for those who use it
 
 
 def with_names(settled: Settled, selection: Selection) -> Brief:

@@ -16,7 +16,7 @@ from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
 from blends.tables.compositions import ready_oils, swaps_for, without_composition
 from blends.tables.oils import BaseOil, EssentialOil
-from blends.tables.rulebooks import Rulebook, Rules, rules
+from blends.tables.rulebooks import Rulebook, Rulebooks, rulebooks_of
 
 MOST_INSTEAD = 3  # oils offered in place of one that is left out
 
@@ -48,9 +48,9 @@ class WantedBase:
 class Settled:
     """A brief with its dilution a figure, and all that the tables say about it.
 
-    rates: the person's; rulebooks: those that speak about this person, in order; rules: the limits and contents;
-    proposed: ids of the oils proposed for the effects without a ready composition. They are among `oils` where the
-    brief names none itself.
+    rates: the person's; rulebooks: those that speak about this person, in order; books: all of them, with what oils
+    contain; proposed: ids of the oils proposed for the effects without a ready composition, which are among `oils`
+    where the brief names none itself.
     """
 
     brief: Brief
@@ -58,7 +58,7 @@ class Settled:
     oils: tuple[Wanted, ...]
     bases: tuple[WantedBase, ...]
     rulebooks: tuple[Rulebook, ...]
-    rules: Rules = field(repr=False)
+    books: Rulebooks = field(repr=False)
     proposed: tuple[str, ...] = ()
 
 
@@ -82,8 +82,8 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
     brief = with_ids(brief, called(catalogue))
     for error in unknown_ids(brief, called(catalogue)):
         raise error
-    known, book = cautions(catalogue), rules(catalogue)
-    check_contacts(brief.conditions, known)
+    heeded, books = cautions(catalogue), rulebooks_of(catalogue)
+    check_contacts(brief.conditions, heeded)
     if proposed is None and not brief.oils and without_composition(brief.effects, catalogue):
         raise ValueError("An effect without a ready composition: possible/proposal.py proposes its oils.")
     rates = guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person)
@@ -93,20 +93,20 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
         rates=rates,
         oils=_wanted(brief, catalogue, proposed or ()),
         bases=tuple(
-            WantedBase(base, parts, reasons_against_base(base, brief.conditions, known)) for base, parts in bases
+            WantedBase(base, parts, reasons_against_base(base, brief.conditions, heeded)) for base, parts in bases
         ),
-        rulebooks=book.for_age(brief.person.age),
-        rules=book,
+        rulebooks=books.for_age(brief.person.age),
+        books=books,
         proposed=proposed or (),
     )
 
 
 def _wanted(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...]) -> tuple[Wanted, ...]:
-    known, oils = cautions(catalogue), catalogue.oil_by_id
+    heeded, oils = cautions(catalogue), catalogue.oil_by_id
 
     @cache
     def against(id_: str) -> tuple[Reason, ...]:
-        return reasons_against(oils[id_], brief.person, brief.conditions, known)
+        return reasons_against(oils[id_], brief.person, brief.conditions, heeded)
 
     if brief.oils:
         return tuple(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils)

@@ -28,7 +28,7 @@ class Reason:
 
 
 def reasons_against(
-    oil: EssentialOil, person: Person, conditions: tuple[str, ...], known: Cautions
+    oil: EssentialOil, person: Person, conditions: tuple[str, ...], cautions: Cautions
 ) -> tuple[Reason, ...]:
     """Return why `oil` is not for `person` with `conditions`; none means that no source speaks against it.
 
@@ -39,26 +39,26 @@ def reasons_against(
     >>> [reason.basis.on.value for reason in against]
     ['from age']
     """
-    return (*_age(oil, person, known), *_mother(oil, person, known), *_conditions(oil, conditions, known))
+    return (*_age(oil, person, cautions), *_mother(oil, person, cautions), *_conditions(oil, conditions, cautions))
 
 
-def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], known: Cautions) -> tuple[Reason, ...]:
+def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], cautions: Cautions) -> tuple[Reason, ...]:
     """Return why a base oil is not for someone with `conditions`: a food allergy, or (not `known`) kinship to it."""
-    listed = _listed(base.id, conditions, known)
+    listed = _listed(base.id, conditions, cautions)
     return tuple(replace(reason, known=reason.known and advice == "avoid") for advice, reason in listed)
 
 
-def check_contacts(conditions: tuple[str, ...], known: Cautions) -> None:
+def check_contacts(conditions: tuple[str, ...], cautions: Cautions) -> None:
     """Raise BlendError where a `contact:` names no EU label allergen."""
     for condition in conditions:
-        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) not in known.contacts:
+        if condition.startswith(CONTACT) and condition.removeprefix(CONTACT) not in cautions.contacts:
             raise BlendError(
                 f"{quote(condition)} names no EU label allergen. Write one of the table, such as contact:linalool.",
                 "conditions",
             )
 
 
-def _age(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ...]:
+def _age(oil: EssentialOil, person: Person, cautions: Cautions) -> tuple[Reason, ...]:
     if person.age is None:
         return ()
     if person.age < YOUNGEST:
@@ -66,26 +66,26 @@ def _age(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ..
     if oil.min_age_years is None:
         return (Reason(rests(On.NO_AGE), "", known=False),)
     if person.age < oil.min_age_years:
-        source, verified = known.sources.get((oil.id, "min_age"), ("", Verified.NO))
+        source, verified = cautions.sources.get((oil.id, "min_age"), ("", Verified.NO))
         return (Reason(rests(On.FROM_AGE, years=oil.min_age_years), source, verified=verified),)
     return ()
 
 
-def _mother(oil: EssentialOil, person: Person, known: Cautions) -> tuple[Reason, ...]:
+def _mother(oil: EssentialOil, person: Person, cautions: Cautions) -> tuple[Reason, ...]:
     advice, fact = {
         "pregnant": (oil.pregnancy, "pregnancy"),
         "breastfeeding": (oil.breastfeeding, "breastfeeding"),
     }.get(person.kind, ("", ""))
     if advice != "avoid":
         return ()
-    source, verified = known.sources.get((oil.id, fact), ("", Verified.NO))
+    source, verified = cautions.sources.get((oil.id, fact), ("", Verified.NO))
     return (Reason(rests(On.MOTHER, kind=person.kind, advice=advice), source, verified=verified),)
 
 
-def _conditions(oil: EssentialOil, conditions: tuple[str, ...], known: Cautions) -> tuple[Reason, ...]:
-    reasons = [reason for _, reason in _listed(oil.id, conditions, known)]
+def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: Cautions) -> tuple[Reason, ...]:
+    reasons = [reason for _, reason in _listed(oil.id, conditions, cautions)]
     for condition in conditions:
-        contact = known.contacts.get(condition.removeprefix(CONTACT)) if condition.startswith(CONTACT) else None
+        contact = cautions.contacts.get(condition.removeprefix(CONTACT)) if condition.startswith(CONTACT) else None
         if contact is None:
             continue
         if oil.id in contact.oils:
@@ -96,9 +96,9 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], known: Cautions)
     return tuple(reasons)
 
 
-def _listed(id_: str, conditions: tuple[str, ...], known: Cautions) -> tuple[tuple[str, Reason], ...]:
+def _listed(id_: str, conditions: tuple[str, ...], cautions: Cautions) -> tuple[tuple[str, Reason], ...]:
     """Return the listed reasons against an oil or base oil, each with its advice: avoid or care."""
-    found = (known.by_condition.get((id_, condition)) for condition in conditions)
+    found = (cautions.by_condition.get((id_, condition)) for condition in conditions)
     return tuple((caution.advice, _reason(caution)) for caution in found if caution is not None)
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from blends.pages.keys import Key, state
 from blends.showing.html import header_html
+from blends.showing.words import pages as words
 
 HERE = Path(__file__).parent
 SCRIPT = f"<script>{HERE.joinpath('page.js').read_text(encoding='utf-8')}</script>"  # ours, whole; nothing enters it
@@ -33,13 +34,13 @@ def icon() -> str:
     return str(HERE.joinpath("icon.png"))
 
 
-def header(title: str, words: str) -> None:
-    """Show the mark, the title of the page and one sentence."""
+def header(page: str) -> None:
+    """Show the mark, the title of a page, which is named by its file, and one sentence."""
     # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
-    state[Key.ELSEWHERE] = state.get(Key.PAGE, title) != title
-    state[Key.PAGE] = title
+    state[Key.ELSEWHERE] = state.get(Key.PAGE, page) != page
+    state[Key.PAGE] = page
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
-        st.html(header_html(title, words))
-        for name in ("Blend", "Oils", "Massage"):
-            st.page_link(HERE.joinpath(f"{name.lower()}.py"), label=name)
+        st.html(header_html(words.TITLES[page], words.HEADS[page]))
+        for each, name in words.NAMES.items():
+            st.page_link(HERE.joinpath(f"{each}.py"), label=name)
     st.html(SCRIPT, unsafe_allow_javascript=True)

@@ -32,7 +32,7 @@ def _show() -> None:
         recipe(texts_of_widgets(), slots)
 
 
-header("Equal Parts", "Massage oil by the drop: how much of each oil goes in, and how it was worked out.")
+header("blend")
 state[Key.WHOLE_RUN] = True
 _show()
 onward()

@@ -7,6 +7,8 @@ from blends.errors import BlendError
 from blends.figures import exact_text, spoken
 from blends.pages.blend_state import good_parts
 from blends.pages.keys import Key, state
+from blends.showing.words.answer import shown_with
+from blends.showing.words.questions import WITHOUT
 
 
 def start_with(oils: tuple[str, ...]) -> None:
@@ -43,7 +45,7 @@ def keep_parts(key: str, text: str, name: str) -> str:
     try:
         state.setdefault(Key.GOOD_PARTS, {})[key] = exact_text(read_number_of_parts(text, spoken(name)))
     except BlendError as error:
-        return f"{error} Shown with {good_parts(key)}."
+        return f"{error} {shown_with(good_parts(key))}"
     return ""
 
 
@@ -55,4 +57,4 @@ def forget_unknown(*fields: str) -> None:
 def go_on_without(field: str, offered: bool) -> None:
     """Offer to leave out what the tables do not know."""
     if offered:
-        st.button("Go on without it", on_click=forget_unknown, args=(field,), key=f"without_{field}")
+        st.button(WITHOUT, on_click=forget_unknown, args=(field,), key=f"without_{field}")

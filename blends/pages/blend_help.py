@@ -14,6 +14,7 @@ from blends.pages.blend_state import set_oils, set_parts
 from blends.pages.keys import Key, state
 from blends.remedies import Help, dosing_within, leave_outs, what_helps
 from blends.showing.safety_card import Judgement, RulebookRow, tightest
+from blends.showing.words import answer
 from blends.showing.words.first_sight import leave_out_words
 from blends.showing.words.verdict import dilution_then, help_sentence
 
@@ -42,9 +43,7 @@ def how_to_use_more(result: Result, judged: Judgement) -> None:
         for row in usable:
             _use_button(result, row, f"use_{row.id}", row.name)
     names = {row.id: row.name for row in usable}
-    asked = st.pills(
-        "How could I use more?", names, format_func=lambda id_: plain(names[id_]), key=Key.HELP_BY, wrap=True
-    )
+    asked = st.pills(answer.HOW_MORE, names, format_func=lambda id_: plain(names[id_]), key=Key.HELP_BY, wrap=True)
     if not asked:
         return
     usual = result.review.rates.usual_pct
@@ -57,7 +56,7 @@ def how_to_use_more(result: Result, judged: Judgement) -> None:
             key=f"help_{i}",
         )
     if not helps:
-        st.write("No change of one oil allows more.")
+        st.write(answer.NO_HELP)
 
 
 def _use_button(result: Result, row: RulebookRow, key: str, book: str = "") -> None:
@@ -65,9 +64,9 @@ def _use_button(result: Result, row: RulebookRow, key: str, book: str = "") -> N
     usual_pct = result.review.rates.usual_pct
     ceiling_pct = row.ceiling_pct or 0.0
     most_pct = min(ceiling_pct, usual_pct)
-    why = book or ("the usual strength" if ceiling_pct > usual_pct else "the most that is within the limits")
+    why = book or (answer.USUAL_STRENGTH if ceiling_pct > usual_pct else answer.MOST_WITHIN)
     pct, shown = write_number(most_pct, 5, "down"), write_number(most_pct, 3, "down")
-    st.button(plain(f"Use {shown} % ({why})"), on_click=_use, args=(result, pct, row.id), key=key)
+    st.button(plain(answer.use_strength(shown, why)), on_click=_use, args=(result, pct, row.id), key=key)
 
 
 def _use(result: Result, pct: str, rulebook: str, parts: tuple[Part, ...] = ()) -> None:

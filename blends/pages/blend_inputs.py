@@ -3,8 +3,8 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from blends.asking.counts import read_drops
 from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
-from blends.asking.quantities import read_count
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.pages import plain
@@ -14,33 +14,35 @@ from blends.pages.blend_state import unknown_of
 from blends.pages.keys import NOT_KNOWN, OTHER, OWN, USUAL_BASES, Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
+from blends.showing.words import questions as ask
+from blends.showing.words.answer import use_drops
 from blends.showing.words.inputs import calibration_sentence
 
 SIZES = ("30 ml", "50 ml", "100 ml")
-DROPPERS = {"20": "20", "25": "25", "30": "30", OWN: "Another", NOT_KNOWN: "I don't know"}
+DROPPERS = {"20": "20", "25": "25", "30": "30", OWN: ask.ANOTHER, NOT_KNOWN: ask.NOT_KNOWN}
 
 
 def bottle_and_base() -> dict[str, DeltaGenerator]:
     """Ask for the bottle, the strength and the base oil."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         st.text_input(
-            "4 · Bottle",
+            ask.BOTTLE.label,
             begins(Key.BOTTLE),
             key=Key.BOTTLE,
             persist_state="session",
             width=96,
-            help="For example 100 ml, 1 fl oz, ½ fl oz, 2 tbsp or 90 g.",
+            help=ask.BOTTLE.help,
         )
         st.text_input(
-            "Strength",
+            ask.STRENGTH.label,
             begins(Key.DILUTION),
             key=Key.DILUTION,
             persist_state="session",
             width=84,
-            help="Essential oils in % of the whole, by volume. 2 % is usual for adults; 0 % is the base oil alone.",
+            help=ask.STRENGTH.help,
         )
         st.pills(
-            "Usual sizes",
+            ask.SIZES.label,
             SIZES,
             format_func=lambda size: size,
             key=Key.SIZE,
@@ -61,7 +63,7 @@ def _base() -> None:
     names = {id_: plain(base.name.removesuffix(" oil")) for id_, base in tables.base_oil_by_id.items()}
     if state.get(Key.SEVERAL):
         chosen = st.pills(
-            "Base oils, also called carrier oils",
+            ask.BASES.label,
             names,
             selection_mode="multi",
             default=begins(Key.BASES),
@@ -76,11 +78,11 @@ def _base() -> None:
             ask_parts({Key.base_parts(id_): tables.base_oil_by_id[id_].name for id_ in chosen})
         return
     base = st.pills(
-        "Base oil, also called carrier oil",
+        ask.BASE.label,
         [*USUAL_BASES, OTHER],
         default=begins(Key.BASE),
         required=True,
-        format_func=lambda id_: names.get(id_, "Another"),
+        format_func=lambda id_: names.get(id_, ask.ANOTHER),
         key=Key.BASE,
         persist_state="session",
         wrap=True,
@@ -88,7 +90,7 @@ def _base() -> None:
     if base == OTHER:
         others = [id_ for id_ in names if id_ not in USUAL_BASES]
         st.pills(
-            "Which base oil",
+            ask.BASE_OTHER.label,
             others,
             default=begins(Key.BASE_OTHER) or others[0],
             required=True,
@@ -102,21 +104,21 @@ def _base() -> None:
 def which_dropper() -> dict[str, DeltaGenerator]:
     """Ask for the drops per mL; who does not know them is told what that means."""
     st.segmented_control(
-        "Drops from 1 mL of your dropper",
+        ask.DROPPER.label,
         DROPPERS,
         default=begins(Key.DROPPER),
         required=True,
         format_func=DROPPERS.__getitem__,
         key=Key.DROPPER,
         persist_state="session",
-        help="Drops differ: droppers give 15 to 45 from 1 mL. 20 is the pharmacopoeia's, 30 the Tisserand Institute's.",
+        help=ask.DROPPER.help,
     )
     if held(Key.DROPPER) == OWN:
         begin = begins(Key.OWN_DROPS)
-        st.text_input("Count the drops that fill 1 mL", begin, key=Key.OWN_DROPS, persist_state="session")
+        st.text_input(ask.OWN_DROPS.label, begin, key=Key.OWN_DROPS, persist_state="session")
     slots = {"drops_per_ml": st.empty()}
     if held(Key.DROPPER) == OWN:
-        box = st.expander("Or weigh some drops", key=Key.WEIGH, on_change="rerun")
+        box = st.expander(ask.WEIGH, key=Key.WEIGH, on_change="rerun")
         if box.open:
             with box:
                 _weigh()
@@ -129,12 +131,12 @@ def _weigh() -> None:
     oils = tables_now().oil_by_id.values()
     liquids = {oil.id: (oil.name, oil.density_g_per_ml) for oil in oils if oil.density_g_per_ml}
     count, weight = st.columns(2)
-    drops = count.text_input("Drops", "20", key=Key.WEIGH_DROPS)
-    grams = weight.text_input("weigh", "0.66 g", key=Key.WEIGH_GRAMS)
-    liquid = st.selectbox("Drops of", liquids, format_func=lambda id_: liquids[id_][0], key=Key.WEIGH_LIQUID)
+    drops = count.text_input(ask.WEIGH_DROPS, "20", key=Key.WEIGH_DROPS)
+    grams = weight.text_input(ask.WEIGH_GRAMS, "0.66 g", key=Key.WEIGH_GRAMS)
+    liquid = st.selectbox(ask.WEIGH_LIQUID, liquids, format_func=lambda id_: liquids[id_][0], key=Key.WEIGH_LIQUID)
     try:
         found = drops_per_ml_by_weight(
-            read_count(drops or "", "a number of drops", 1000, "20"),
+            read_drops(drops or "", 1000, "20"),
             read_mass_g(grams or ""),
             str(liquids[liquid][1]),
         )
@@ -143,4 +145,4 @@ def _weigh() -> None:
         st.html(sentence_html(str(error)))
         return
     st.html(sentence_html(calibration_sentence(found), "note"))
-    st.button(f"Use {write_number(found)}", on_click=lambda: state.update({Key.OWN_DROPS: write_number(found)}))
+    st.button(use_drops(write_number(found)), on_click=lambda: state.update({Key.OWN_DROPS: write_number(found)}))

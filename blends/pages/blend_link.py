@@ -8,15 +8,14 @@ import streamlit as st
 from blends.asking.brief import Brief, read_brief
 from blends.asking.link import cut_words, read_pairs
 from blends.errors import BlendError
-from blends.flow import Result, brief_to_keep, brief_to_share
-from blends.making.handed_on import link_parts, shared, write_link
+from blends.flow import Result, brief_to_hand_on, brief_to_keep
+from blends.making.handed_on import carried, link_parts, write_link
 from blends.making.settle import settle
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
-
-LINK, FILE = "a link", "a saved file"
+from blends.showing.words.answer import FROM_FILE, FROM_LINK
 
 
 def open_brief(brief: Brief) -> None:
@@ -33,7 +32,7 @@ def open_link() -> None:
     """
     whole, elsewhere = state.pop(Key.WHOLE_RUN, False), state.pop(Key.ELSEWHERE, False)
     if waiting := state.pop(Key.TO_OPEN, None):
-        state[Key.ASK_FOR_WHOM] = FILE
+        state[Key.ASK_FOR_WHOM] = FROM_FILE
         set_person(waiting)
         set_widgets(waiting)
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
@@ -43,12 +42,12 @@ def open_link() -> None:
     state[Key.ADDRESS] = pairs
     if elsewhere and not pairs:  # links between the pages carry no address: the recipe stays, and is written
         tables = tables_now()
-        state[Key.KEPT] = link_parts(shared(brief_to_keep(_usual(), tables), tables))
+        state[Key.KEPT] = link_parts(carried(brief_to_keep(_usual(), tables), tables))
         return
     state.update({Key.OPENED: "", Key.JUST_OPENED: True})
     brief = _read(pairs)
     if brief and first:
-        state[Key.ASK_FOR_WHOM] = LINK
+        state[Key.ASK_FOR_WHOM] = FROM_LINK
         set_widgets(brief, first=True)
     elif not first:
         set_widgets(brief or _usual())
@@ -81,7 +80,7 @@ def say_opened() -> None:
 def opened_from() -> str:
     """Return what was opened, until it is answered for whom it is; "" afterwards, and where nothing was."""
     asked = state.get(Key.ASK_FOR_WHOM)
-    if not asked or (asked == LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
+    if not asked or (asked == FROM_LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
         return ""
     return str(asked)
 
@@ -93,7 +92,7 @@ def app_address() -> str:
 
 def card_links(result: Result, best_before: str) -> dict[str, str]:
     """Return the addresses of the plain card, to send it and to print it: without session, and without any health."""
-    query = write_link(brief_to_share(result), "", tables_now())
+    query = write_link(brief_to_hand_on(result), "", tables_now())
     before = "&before=" + quote(best_before) if best_before else ""
     unit = "" if held(Key.UNIT) == begins(Key.UNIT) else f"&unit={held(Key.UNIT)}"
     page = urlsplit(app_address()).path
@@ -106,7 +105,7 @@ def keep_address(brief: Brief) -> None:
     Written only where the recipe changed, for each time is one more step for Back; and never right after the
     address was opened, however it was written, or Back would never lead further back.
     """
-    parts = link_parts(shared(brief, tables_now()))
+    parts = link_parts(carried(brief, tables_now()))
     if not state.pop(Key.JUST_OPENED, False) and parts != state.get(Key.KEPT):
         state.update({Key.ADDRESS: list(parts.items()), Key.OPENED: ""})
         st.query_params.from_dict(parts)

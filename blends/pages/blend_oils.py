@@ -12,6 +12,8 @@ from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
 from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
+from blends.showing.words import questions as ask
+from blends.showing.words.pages import IN_LIST, none_called_so
 from blends.tables.compositions import choices_of, offered_effects, ready_oils, with_effect
 from blends.tables.search import found
 
@@ -29,7 +31,7 @@ def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGe
     shown = [*ready_oils(effects, tables), *suitable, *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
     options = list(dict.fromkeys(shown))
     st.pills(
-        "2 · Oils",
+        ask.OILS.label,
         options,
         selection_mode="multi",
         format_func=names.__getitem__,
@@ -39,14 +41,14 @@ def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGe
     )
     slots = {"oils": st.empty()}
     go_on_without("oils", bool(unknown_of("oils")))
-    box = st.expander("Add oils, combine effects, set parts", key=Key.CHANGE, on_change="rerun")
+    box = st.expander(ask.CHANGE, key=Key.CHANGE, on_change="rerun")
     if box.open:
         with box:
             _add(effects, options, names)
             for place in choices_of(effects, tables):
                 _choice(place, names)
-            st.toggle("Combine several effects", key=Key.COMBINE, persist_state="session")
-            if st.toggle("Unequal parts", key=Key.UNEQUAL, persist_state="session"):
+            st.toggle(ask.COMBINE, key=Key.COMBINE, persist_state="session")
+            if st.toggle(ask.UNEQUAL, key=Key.UNEQUAL, persist_state="session"):
                 ask_parts({Key.parts(id_): tables.oil_by_id[id_].name for id_ in state[Key.OILS] or []})
     return slots
 
@@ -54,20 +56,20 @@ def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGe
 def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) -> None:
     """Ask for more oils: those with the same effect, or any that is found by a few letters."""
     tables = tables_now()
-    typed = st.text_input("Add an oil", key=Key.FIND, placeholder="a few letters, such as lav") or ""
+    typed = st.text_input(ask.FIND.label, key=Key.FIND, placeholder=ask.FIND.example) or ""
     if typed.strip():
         ids: tuple[str, ...] = found(tables.oils, typed)
-        label = "Oils found"
+        label = ask.FOUND
     else:
         meant = offered_effects(tables)
         wanted = (meant[effect] for effect in effects)
         ids = tuple(dict.fromkeys(id_ for effect in wanted for id_ in with_effect(effect, tables)))
-        label = "More oils with this effect"
+        label = ask.SAME_EFFECT
     more = [id_ for id_ in ids if id_ not in options][:MOST_FOUND]
     if more:
         st.pills(label, more, format_func=names.__getitem__, key=Key.MORE, on_change=add_oil, wrap=True)
     elif typed.strip():
-        said = "It is in the list above." if ids else "No oil is called so. Write a part of a name, such as lavender."
+        said = IN_LIST if ids else none_called_so("lavender")
         st.html(sentence_html(said, "note"))
 
 
@@ -76,14 +78,13 @@ def _choice(place: tuple[str, ...], names: dict[str, str]) -> None:
     inside = [id_ for id_ in place if id_ in (state[Key.OILS] or [])]
     state[Key.place(place)] = inside[0] if inside else None
     st.segmented_control(
-        "Gum or pine essence",
+        ask.PLACE.label,
         place,
         format_func=names.__getitem__,
         key=Key.place(place),
         on_change=take_place,
         args=(place, inside[0] if inside else ""),
-        help="The article says gum or pine essence. Scots pine is our default reading; gum turpentine is the other, "
-        "of pharmacopoeia grade only, never paint grade.",
+        help=ask.PLACE.help,
     )
 
 
@@ -92,7 +93,7 @@ def ask_parts(names: dict[str, str]) -> None:
     wrong = []
     with st.container(horizontal=True):
         for key, name in names.items():
-            label = f"Parts of {plain(spoken(name))}"
+            label = ask.PARTS_OF.format(name=plain(spoken(name)))
             text = st.text_input(label, "1", key=key, width=150, persist_state="session") or ""
             wrong.append(keep_parts(key, text, name))
     for sentence in filter(None, wrong):

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from blends.asking.brief import read_fields
-from blends.asking.quantities import read_bottle, read_count
+from blends.asking.counts import read_drops
+from blends.asking.quantities import read_bottle
 from blends.errors import BlendError
 from blends.making.guidance import guidance_for
 from blends.making.recipe import dilution_of_drops
@@ -11,6 +12,7 @@ from blends.pages.blend_state import age_fault, texts_of_widgets
 from blends.pages.keys import Key
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
+from blends.showing.words import questions as ask
 from blends.showing.words.inputs import above_usual_sentence, dilution_sentence
 
 
@@ -18,10 +20,10 @@ def other_way() -> None:
     """Ask for drops and a bottle, and say what dilution that is, and whether that is much for the person."""
     brief, _ = read_fields(texts_of_widgets())
     count, size = st.columns(2)
-    drops_text = count.text_input("The other way round: drops", "12", key=Key.HAVE_DROPS) or ""
-    bottle_text = size.text_input("in a bottle of", "30 ml", key=Key.HAVE_BOTTLE) or ""
+    drops_text = count.text_input(ask.HAVE_DROPS, "12", key=Key.HAVE_DROPS) or ""
+    bottle_text = size.text_input(ask.HAVE_BOTTLE, "30 ml", key=Key.HAVE_BOTTLE) or ""
     try:
-        drops = read_count(drops_text, "a number of drops", 100_000, "12")
+        drops = read_drops(drops_text, 100_000, "12")
         bottle = read_bottle(bottle_text, brief.system)
         found = dilution_sentence(drops, bottle, brief.drops_per_ml, brief.fill)
     except BlendError as error:

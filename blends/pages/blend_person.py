@@ -14,17 +14,10 @@ from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.possible.proposal import suitable_oils
 from blends.showing.html import place_html, sentence_html
+from blends.showing.words import questions as ask
 from blends.showing.words.inputs import rates_sentence
 
 FOR_WHOM = "for-whom"  # the anchor
-PERSONS = {
-    "adult": "Adult",
-    "older": "Older",
-    "pregnant": "Pregnant",
-    "breastfeeding": "Breastfeeding",
-    "child": "Child",
-}
-PURPOSE_WORDS = {"home": "At home", "sale": "For clients or a shop"}
 
 
 def for_whom() -> dict[str, DeltaGenerator]:
@@ -46,11 +39,11 @@ def for_whom() -> dict[str, DeltaGenerator]:
 
     st.html(place_html(FOR_WHOM))
     st.pills(
-        "3 · For whom?",
-        PERSONS,
+        ask.PERSON.label,
+        ask.PERSONS,
         default=begins(Key.PERSON),
         required=True,
-        format_func=PERSONS.__getitem__,
+        format_func=ask.PERSONS.__getitem__,
         key=Key.PERSON,
         persist_state="session",
         on_change=answered,
@@ -59,21 +52,27 @@ def for_whom() -> dict[str, DeltaGenerator]:
     slots = {"person": st.empty()}
     if held(Key.PERSON) == "child":
         age = begins(Key.AGE)
-        asked = "How old is the child, in full years?"
-        st.text_input(asked, age, key=Key.AGE, persist_state="session", placeholder="such as 7", on_change=answered)
+        st.text_input(
+            ask.AGE.label,
+            age,
+            key=Key.AGE,
+            persist_state="session",
+            placeholder=ask.AGE.example,
+            on_change=answered,
+        )
     if not age_fault():
         _say_rates(whom_now(), slots["person"])
     st.segmented_control(
-        "For home or for others",
-        PURPOSE_WORDS,
+        ask.PURPOSE.label,
+        ask.PURPOSES,
         default=begins(Key.PURPOSE),
         required=True,
-        format_func=PURPOSE_WORDS.__getitem__,
+        format_func=ask.PURPOSES.__getitem__,
         key=Key.PURPOSE,
         persist_state="session",
         label_visibility="collapsed",
     )
-    box = st.expander("Illness or allergy", key=Key.HEALTH, on_change="rerun")
+    box = st.expander(ask.HEALTH, key=Key.HEALTH, on_change="rerun")
     if box.open:
         with box:
             _health(start_anew)
@@ -84,7 +83,7 @@ def for_whom() -> dict[str, DeltaGenerator]:
 def _health(start_anew: Callable[[], None]) -> None:
     """Ask for illness and allergy."""
     st.pills(
-        "Illness or allergy of this person",
+        ask.CONDITIONS.label,
         CONDITIONS,
         selection_mode="multi",
         format_func=lambda id_: CONDITIONS[id_].capitalize(),
@@ -95,13 +94,13 @@ def _health(start_anew: Callable[[], None]) -> None:
     )
     labels = {contact_id(str(label)): str(label) for label in tables_now().allergens.index}
     st.selectbox(
-        "A fragrance substance not tolerated, as named on labels",
+        ask.CONTACT.label,
         labels,
         index=None,
         format_func=labels.__getitem__,
         key=Key.CONTACT,
         persist_state="session",
-        placeholder="such as Linalool",
+        placeholder=ask.CONTACT.example,
         on_change=start_anew,
     )
 

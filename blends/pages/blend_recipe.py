@@ -25,14 +25,10 @@ from blends.showing.html import (
     note_html,
     sentence_html,
 )
+from blends.showing.words import answer
 from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.units import unit_of, units_for
 from blends.tables.called import called
-
-NOTHING_CHOSEN = {
-    "oils": "Choose at least one oil, and the amounts stand here.",
-    "base": "Choose a base oil, and the amounts stand here.",
-}
 
 
 def recipe(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
@@ -58,7 +54,7 @@ def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
     nothing = [field for field in errors if texts.get(field) == NOTHING]
     for field, error in errors.items():
         if field in nothing:
-            slots[field].html(sentence_html(NOTHING_CHOSEN[field], "note"))
+            slots[field].html(sentence_html(answer.NOTHING_CHOSEN[field], "note"))
         else:
             _say(str(error), slots, field)
     kept = {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}
@@ -67,14 +63,13 @@ def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
     good.update({field: text for field, text in texts.items() if field not in errors})
     keep_address(brief_to_keep(brief, tables_now()))
     if nothing:
-        return _none(" ".join(NOTHING_CHOSEN[field] for field in nothing))
+        return _none(" ".join(answer.NOTHING_CHOSEN[field] for field in nothing))
     if unknown := unknown_ids(brief, called(tables_now())):
         for field in dict.fromkeys(error.field for error in unknown):
             _say(" ".join(str(error) for error in unknown if error.field == field), slots, field)
-        return _none("Not all of this recipe is known here.")
+        return _none(answer.NOT_ALL_KNOWN)
     if errors:
-        shown = ", ".join(text or "the oils of the effect" for text in kept.values())
-        st.html(sentence_html(f"Shown for {shown} until what is marked can be read.", "note"))
+        st.html(sentence_html(answer.shown_instead(list(kept.values())), "note"))
     return _recipe(brief, slots)
 
 
@@ -85,7 +80,7 @@ def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
         _say(small.short, slots, "bottle")
         st.html(sentence_html(str(small)))
         _larger(small)
-        return foot_html("Too small for whole drops", "!", "Take a larger bottle, or measure")
+        return foot_html(answer.TOO_SMALL, "!", answer.TAKE_LARGER)
     except BlendError as error:
         _say(str(error), slots, error.field)
         return _none(str(error))
@@ -96,9 +91,9 @@ def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
     ways_out_of_over(result, card.judgement)
     units = units_for(result.recipe)
     with st.container(horizontal=True, vertical_alignment="center", key="unit_row"):
-        st.html(note_html(f"For one bottle of {card.bottle}"))
+        st.html(note_html(answer.for_one_bottle(card.bottle)))
         st.segmented_control(
-            "Amounts in",
+            answer.AMOUNTS_IN,
             units,
             default=unit if Key.UNIT not in state else None,
             required=True,
@@ -124,15 +119,15 @@ def _say(sentence: str, slots: dict[str, DeltaGenerator], field: str) -> None:
 def _none(sentence: str) -> str:
     """Say where the recipe would stand why there is none, and return the bar that says so, too."""
     st.html(sentence_html(sentence, "note"))
-    return foot_html("No recipe yet", "!", sentence)
+    return foot_html(answer.NO_RECIPE, "!", sentence)
 
 
 def _larger(small: TooSmallError) -> None:
     size = next_bottle(small.smallest_bottle_ml)
     with st.container(horizontal=True):
         if size:
-            st.button(f"Make {size} instead", on_click=_set, args=(Key.BOTTLE, size))
-        st.button("Measure instead of counting drops", on_click=_set, args=(Key.DROPS, "exact"))
+            st.button(answer.make_instead(size), on_click=_set, args=(Key.BOTTLE, size))
+        st.button(answer.MEASURE, on_click=_set, args=(Key.DROPS, "exact"))
 
 
 def _set(key: str, value: str) -> None:

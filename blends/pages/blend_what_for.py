@@ -10,8 +10,7 @@ from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
 from blends.pages.tables_now import tables_now
 from blends.possible.proposal import suitable_oils
-
-QUESTION = "1 · What is it for?"
+from blends.showing.words import questions as ask
 
 
 def what_for(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
@@ -28,7 +27,7 @@ def what_for(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGene
     if state.get(Key.COMBINE):
         state.setdefault(Key.EFFECTS, [id_ for id_ in names if id_ == state.get(Key.EFFECT, begins(Key.EFFECT))])
         st.pills(
-            QUESTION,
+            ask.EFFECT.label,
             names,
             selection_mode="multi",
             format_func=names.__getitem__,
@@ -38,9 +37,9 @@ def what_for(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGene
             wrap=True,
         )
     else:
-        options = names | {OWN_CHOICE: "Only oils I choose"}
+        options = names | {OWN_CHOICE: ask.ONLY_MY_OILS}
         st.pills(
-            QUESTION,
+            ask.EFFECT.label,
             options,
             default=begins(Key.EFFECT),
             required=True,

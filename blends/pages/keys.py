@@ -41,7 +41,7 @@ class Key:
     OIL_ADDRESS = "oil_address"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
-    LIMITS, WORKED, SHARE = "limits", "worked", "share"
+    LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
 
     @staticmethod
     def parts(id_: str) -> str:

@@ -8,7 +8,7 @@ from blends.showing.guide import opened_at, with_titles
 from blends.showing.html import check_html
 from blends.tables.sources import sources_of
 
-header("Massage", "How to give a simple back massage at home, and when not to.")
+header("massage")
 
 
 @st.cache_resource

@@ -14,15 +14,15 @@ from blends.showing.html import oil_html, oil_table_html, sentence_html
 from blends.showing.oil_table import SORTS, OilRow, oil_row, sorted_rows
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
+from blends.showing.words import pages as words
 from blends.tables.compositions import with_effect
 from blends.tables.search import found
 
-KINDS = {"oils": "Essential oils", "table": "Compare", "base_oils": "Base oils"}
 FIRST = {"oils": "lavender", "base_oils": "olive"}
 PARAMETER = "oil"  # of the address of one oil
 
 
-@st.cache_resource(show_spinner="Comparing the oils")
+@st.cache_resource(show_spinner=words.COMPARING)
 def _compared() -> tuple[OilRow, ...]:
     tables = tables_now()
     alone = {"dilution": "1 %", "drops": "exact", "purpose": "sale"}
@@ -34,11 +34,11 @@ def _show() -> None:
     tables = tables_now()
     _open_address()
     kind = st.segmented_control(
-        "Which",
-        KINDS,
+        words.KIND,
+        words.KINDS,
         default="oils",
         required=True,
-        format_func=KINDS.__getitem__,
+        format_func=words.KINDS.__getitem__,
         key=Key.KIND,
         label_visibility="collapsed",
     )
@@ -47,17 +47,17 @@ def _show() -> None:
         return
     left, right = st.columns([39, 61], gap="medium")
     with left, st.container(key="groups"):
-        typed = st.text_input("Search", key=Key.SEARCH, placeholder="lavender, Lavandula, kernel oil …") or ""
+        typed = st.text_input(words.SEARCH, key=Key.SEARCH, placeholder=words.SEARCH_EXAMPLE) or ""
         ids = found(getattr(tables, kind), typed)
         if not ids:
-            st.html(sentence_html(f"No oil is called so. Search for a part of a name, such as {FIRST[kind]}.", "note"))
+            st.html(sentence_html(words.none_called_so(FIRST[kind]), "note"))
         if len(ids) == 1 and typed.strip():
             _open(kind, ids[0])
         if kind == "oils":
             blend = [id_ for id_ in state.get(Key.OILS) or [] if id_ in ids]
-            _pills("In your blend", blend, "blend")
+            _pills(blend, "blend")
             ids = tuple(id_ for id_ in _of_effects(ids) if id_ not in blend)
-        _pills("All base oils" if kind == "base_oils" else "Oils", ids, kind)
+        _pills(ids, kind)
     with right:
         _view(kind)
 
@@ -92,13 +92,14 @@ def _of_effects(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for effects, and return those of `ids` that have one of them, each once; all where none is asked for."""
     tables = tables_now()
     names = {str(id_): plain(str(name)) for id_, name in tables.effects["name"].items()}
-    label = "Traditionally used for"
-    wanted = st.pills(label, names, selection_mode="multi", format_func=names.__getitem__, key=Key.WANTED, wrap=True)
+    wanted = st.pills(
+        words.USED_FOR, names, selection_mode="multi", format_func=names.__getitem__, key=Key.WANTED, wrap=True
+    )
     having = {id_ for effect in wanted for id_ in with_effect(effect, tables)}
     return tuple(id_ for id_ in ids if id_ in having or not wanted)
 
 
-def _pills(label: str, ids: list[str] | tuple[str, ...], group: str) -> None:
+def _pills(ids: list[str] | tuple[str, ...], group: str) -> None:
     """Show one group; pressing an oil opens it."""
     tables = tables_now()
     if not ids:
@@ -109,7 +110,7 @@ def _pills(label: str, ids: list[str] | tuple[str, ...], group: str) -> None:
     key, opened = Key.group(group), _opened(kind)
     state[key] = opened if opened in ids else None
     st.pills(
-        label,
+        words.GROUPS[group],
         ids,
         format_func=lambda id_: plain(names[id_]),
         key=key,
@@ -121,7 +122,7 @@ def _pills(label: str, ids: list[str] | tuple[str, ...], group: str) -> None:
 def _table() -> None:
     """Show every essential oil in one table, sorted as asked."""
     by = st.pills(
-        "Sort by", SORTS, default="name", required=True, format_func=SORTS.__getitem__, key=Key.SORT, wrap=True
+        words.SORT, SORTS, default="name", required=True, format_func=SORTS.__getitem__, key=Key.SORT, wrap=True
     )
     st.html(oil_table_html(sorted_rows(_compared(), str(by))))
 
@@ -131,7 +132,7 @@ def _view(kind: str) -> None:
     opened = _opened(kind)
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
-    if st.button(f"Start a blend {'with' if kind == 'oils' else 'in'} {plain(spoken(view.name))}", key="start"):
+    if st.button(words.start_blend(plain(spoken(view.name)), kind), key="start"):
         if kind == "oils":
             state.update({Key.COMBINE: False, Key.EFFECT: OWN_CHOICE})
             set_oils([opened])
@@ -145,12 +146,12 @@ def _view(kind: str) -> None:
 
 def _downloads() -> None:
     """Offer every table as CSV, made when it is asked for."""
-    box = st.expander("Download a table", key=Key.TABLES, on_change="rerun")
+    box = st.expander(words.TABLES, key=Key.TABLES, on_change="rerun")
     if not box.open:
         return
     frames = {name.replace("_", " "): frame for name, frame in vars(tables_now()).items() if hasattr(frame, "columns")}
     with box, st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox("Table", frames, format_func=str.capitalize, width=260)
+        name = st.selectbox(words.TABLE, frames, format_func=str.capitalize, width=260)
         st.download_button(
             "CSV",
             data=lambda: csv_text(frames[name]),
@@ -160,6 +161,6 @@ def _downloads() -> None:
         )
 
 
-header("Oils", "What each oil is, what it is traditionally used for, and what every figure rests on.")
+header("oils")
 _show()
 _downloads()

@@ -3,17 +3,12 @@
 import streamlit as st
 
 from blends.pages import HERE, icon
+from blends.showing.words import pages as words
 
 
 def draw() -> None:
     """Draw the page that the visitor is on."""
-    st.set_page_config(page_title="Equal Parts", page_icon=icon(), layout="wide")
+    st.set_page_config(page_title=words.APP, page_icon=icon(), layout="wide")
     st.html(HERE.joinpath("style.css"))
-    st.navigation(
-        [
-            st.Page(HERE.joinpath("blend.py"), title="Blend", default=True),
-            st.Page(HERE.joinpath("oils.py"), title="Oils"),
-            st.Page(HERE.joinpath("massage.py"), title="Massage"),
-        ],
-        position="hidden",
-    ).run()
+    pages = [st.Page(HERE.joinpath(f"{page}.py"), title=name) for page, name in words.NAMES.items()]
+    st.navigation(pages, position="hidden").run()  # the first is the front page

@@ -111,7 +111,7 @@ def _at(pct: float, size: int) -> float:
 def _silent(oil: str, settled: Settled) -> float:
     """Return how many rulebooks know nothing of an oil."""
     books = [book for book in settled.rulebooks if book.kind != RATES and book.shown_as == book.id]
-    unknown = [settled.rules.state(oil, book.id) is State.UNKNOWN and oil not in book.forbidden for book in books]
+    unknown = [settled.books.state(oil, book.id) is State.UNKNOWN and oil not in book.forbidden for book in books]
     return float(sum(unknown))
 
 

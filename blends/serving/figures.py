@@ -11,6 +11,7 @@ from blends.showing.card import Card, Row
 from blends.showing.figure import Figure
 from blends.showing.handed import Handed
 from blends.showing.output import csv_text
+from blends.showing.words.first_sight import Line
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import phrases
 
@@ -58,6 +59,10 @@ def card_json(handed: Handed, address: str) -> str:
             "at_home": review.at_home,
             "for_sale": review.for_sale,
             "words": judged.words,
+            "lines": [
+                {"speaks_for": each.speaks_for, "verdict": each.verdict, "words": each.words}
+                for each in judged.in_order
+            ],
             "sentence": judged.sentence,
         },
         "rulebooks": [
@@ -82,6 +87,10 @@ def card_json(handed: Handed, address: str) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
+def _line(line: Line) -> dict[str, str]:
+    return {"speaks_for": line.speaks_for, "verdict": line.verdict, "words": line.words}
+
+
 def card_csv(card: Card) -> str:
     """Return one row per oil and base oil, then totals, bottle, dilution and verdict; cells are numbers or words.
 
@@ -90,6 +99,9 @@ def card_csv(card: Card) -> str:
     judged = card.judgement
     rows: list[dict[str, object]] = [_row("essential oil", row) for row in card.rows]
     rows += [_row("base oil", row) for row in card.bases]
+    verdicts: list[dict[str, object]] = [
+        {"kind": "verdict", "name": line.words, "note": line.speaks_for} for line in judged.in_order
+    ]
     rows += [
         {"kind": "essential oils in all", "drops": card.total_drops, "volume_ml": card.total_ml, "dosed": card.dosed},
         {"kind": "bottle", "name": card.bottle, "volume_ml": card.bottle_ml, "mass_g": card.total_g, "note": card.fill},
@@ -100,7 +112,8 @@ def card_csv(card: Card) -> str:
             "pct_by_volume": card.achieved_pct,
             "pct_by_weight": card.achieved_w_w_pct,
         },
-        {"kind": "verdict", "name": judged.words, "note": judged.sentence},
+        *verdicts,
+        {"kind": "why", "name": judged.sentence},
         {"kind": "for whom", "name": judged.for_whom, "note": card.above_usual},
         {"kind": "link", "name": card.link},
     ]

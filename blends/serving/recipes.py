@@ -48,7 +48,8 @@ def cooklang(handed: Handed) -> str:
         "dilution": f"{card.achieved_pct} % {LABELS.by_volume}",
         "dropper": phrases(card).dropper if card.rows else "",
         "for": card.judgement.for_whom,
-        "verdict": f"{card.judgement.words}: {card.judgement.sentence}",
+        "verdict": ". ".join(f"{line.speaks_for}: {line.words}" for line in card.judgement.in_order),
+        "why": card.judgement.sentence,
         "note": card.note,
     }
     head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]  # YAML reads it

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from blends.asking.dropper import MET_IN_PRACTICE
-from blends.flow import Result, share
+from blends.flow import Result, as_handed_on
 from blends.making.recipe import BasePortion, Portion, Recipe
 from blends.showing.figure import Figure, counted, held, written
 from blends.showing.safety_card import Judgement, judgement
@@ -122,7 +122,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
     ([('8', 'Sweet marjoram'), ('8', 'Scots pine')], '2.00')
     """
     if handed_on and is_private(result.brief):
-        result = share(result)
+        result = as_handed_on(result)
     recipe = result.recipe
     unit = unit_of(recipe, unit)
     weight_pct = recipe.achieved_dilution_w_w_pct

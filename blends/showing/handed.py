@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from blends.flow import Result, share
+from blends.flow import Result, as_handed_on
 from blends.making.handed_on import link_parts, write_link
 from blends.showing.card import Card, Row, write_card
 
@@ -46,6 +46,6 @@ def hand_on(result: Result, page: str = "", made_on: date | None = None, best_be
     >>> hand_on(warming, made_on=date(2026, 11, 24)).card.link
     '?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home&made=2026-11-24'
     """
-    shown = share(result)
+    shown = as_handed_on(result)
     link = write_link(shown.brief, page, made=made_on.isoformat() if made_on else "", before=best_before)
     return Handed(shown, write_card(shown, link, made_on, best_before))

@@ -11,7 +11,7 @@ from typing import Literal
 
 from blends.errors import BlendError, quote
 from blends.figures import write_number
-from blends.flow import Result, share
+from blends.flow import Result, as_handed_on
 from blends.judging.allergens import Labels, labels_of
 from blends.judging.findings import Verdict
 from blends.showing.composition import Ingredient, composition, inci_list
@@ -91,13 +91,13 @@ class Label:
 def write_label(result: Result, details: Details = Details()) -> Label:
     """Return `result` as a label, judged as every card that is handed on. Raises BlendError for a text too long."""
     _check(details)
-    result = share(result) if is_private(result.brief) else result
+    result = as_handed_on(result) if is_private(result.brief) else result
     recipe, words = result.recipe, details.words
     wanted = details.name or result.brief.title
     effects = tuple(effect_name(each, result.catalogue) for each in result.catalogue.effects.index)
     claims = claims_in(wanted, effects)
     made = composition(result, details.inci)
-    found = labels_of(recipe, result.settled.rules, label_names(result.catalogue))
+    found = labels_of(recipe, result.settled.books, label_names(result.catalogue))
     reasons = tuple(_reasons(result, details, claims, made, found))
     oils, bases = [each.oil for each in recipe.portions], [each.base_oil for each in recipe.bases]
     cautions = cautions_of(any(oil.phototoxic_max_pct for oil in oils), any(oil.oxidises for oil in oils))

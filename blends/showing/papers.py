@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from blends.flow import Result, share
+from blends.flow import Result, as_handed_on
 from blends.judging.allergens import Level, levels_of
 from blends.judging.findings import Finding, Verdict
 from blends.showing.composition import Ingredient, composition
@@ -104,11 +104,11 @@ class Papers:
 
 def write_papers(result: Result, details: Details) -> Papers:
     """Return the papers of `result`, judged for a healthy adult or a child of that age, as all that is handed on."""
-    result = share(result) if is_private(result.brief) else result
+    result = as_handed_on(result) if is_private(result.brief) else result
     label, made = write_label(result, details), composition(result, details.inci)
     selling = [book.id for book in result.settled.rulebooks if "sale" in book.judges and book.shown_as == book.id]
     found = [each for each in result.review.findings if each.rulebook in selling]
-    levels = levels_of(result.recipe, result.settled.rules, label_names(result.catalogue))
+    levels = levels_of(result.recipe, result.settled.books, label_names(result.catalogue))
     return Papers(
         name=label.name,
         for_whom=judged_for(result.brief, True),
@@ -142,7 +142,7 @@ def _made(each: Ingredient, result: Result) -> Made:
 
 
 def _allergen(level: Level, result: Result) -> Allergen:
-    oils, keys = result.catalogue.oil_by_id, result.settled.rules.content_source
+    oils, keys = result.catalogue.oil_by_id, result.settled.books.content_source
     perhaps = not level.above and level.perhaps_pct > level.threshold_pct
     keys_of = dict.fromkeys(
         " ".join(keys.get((oil, level.group), "") for oil, _, content in level.parts if content != 100).split()

@@ -81,7 +81,10 @@ def label_png(
     look: str = "band",
     paper: str = "light",
 ) -> bytes:
-    """Return the label of `result` as a picture of 300 dots per inch, on the colour of its paper."""
+    """Return the label of `result` as a picture of 300 dots per inch, on the colour of its paper.
+
+    Raises BlendError for an unknown size, look or paper, and where the words do not fit.
+    """
     return _label(result, size, details, look, paper, preview=True, format="png", ppi=LABEL_PPI)
 
 

@@ -90,6 +90,12 @@ class Judgement:
     findings: tuple[FindingRow, ...]
     plainly: tuple[Plain, ...]
 
+    @property
+    def in_order(self) -> tuple[Line, Line]:
+        """Return the two lines of the verdict, the one that the recipe is for first, as every form shows them."""
+        first, second = self.lines
+        return (first, second) if first.large else (second, first)
+
 
 def judgement(result: Result, handed_on: bool = True) -> Judgement:
     """Return what the review of `result` says; handed_on: whether others than the maker read it."""

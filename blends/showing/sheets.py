@@ -91,6 +91,8 @@ def size_of(size: str) -> Size:
 def sheets_for(size: str) -> tuple[str, ...]:
     """Return the sheets whose cells hold this size: label papers first, then sheets to cut by hand.
 
+    Raises BlendError for a size that no label has.
+
     >>> sheets_for("2x4in")
     ('5163', 'a4', 'letter')
     """

@@ -120,7 +120,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     "rulebooks": {
         "id": (AN_ID, False),
         "kind": (one_of("limits", "rates", "calculated"), False),
-        **dict.fromkeys(("name", "short"), (TEXT, False)),
+        **dict.fromkeys(("name", "short", "family", "author"), (TEXT, False)),
         "edition": (TEXT, True),
         "date": (matches(r"\d{4}(-\d\d-\d\d)?", "a year or a date, such as 2023-06-30"), True),
         "covers": (TEXT, False),

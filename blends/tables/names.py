@@ -3,7 +3,7 @@
 from functools import cache
 
 from blends.tables.catalogue import Catalogue
-from blends.tables.rulebooks import RATES, rules
+from blends.tables.rulebooks import rulebooks_of
 
 
 @cache
@@ -24,13 +24,17 @@ def short_name(rulebook: str, catalogue: Catalogue) -> str:
     >>> short_name("ty-2014", read_catalogue())
     'T&Y 2014'
     """
-    return rules(catalogue).rulebooks[rulebook].short
+    return rulebooks_of(catalogue).by_id[rulebook].short
 
 
 def in_sentence(rulebook: str, catalogue: Catalogue) -> str:
-    """Return a rulebook's name inside a sentence, without its category."""
-    book = rules(catalogue).rulebooks[rulebook]
-    return "the usual guidance" if book.kind == RATES else book.short.partition(",")[0]
+    """Return a rulebook's name inside a sentence, without its category.
+
+    >>> from blends.tables.catalogue import read_catalogue
+    >>> in_sentence("ifra-51-5a", read_catalogue())
+    'IFRA 51'
+    """
+    return rulebooks_of(catalogue).by_id[rulebook].family
 
 
 @cache

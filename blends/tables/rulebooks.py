@@ -45,9 +45,10 @@ class Sum:
 class Rulebook:
     """A named, dated set of limits, on whole oils and on constituent groups.
 
-    kind: "rates" of a person, "limits", or "calculated" by us; short: its name as printed; judges: the purposes it
-    judges for; from_age_years, below_age_years: whom it speaks about; phototoxic: whether shares of phototoxic oils are
-    added up; stand_in: whether an oil without a figure is held to the person's usual rate; shown_as: the rulebook
+    kind: "rates" of a person, "limits", or "calculated" by us; short: its name as printed; family: the same without
+    its category, as it stands inside a sentence; author: who set its limits, without an edition; judges: the purposes
+    it judges for; from_age_years, below_age_years: whom it speaks about; phototoxic: whether shares of phototoxic oils
+    are added up; stand_in: whether an oil without a figure is held to the person's usual rate; shown_as: the rulebook
     under which its findings are shown; natural: groups judged by their natural content; forbidden: oils or groups that
     must not be added as such; sums: hazards that add up.
     """
@@ -55,6 +56,8 @@ class Rulebook:
     id: str
     kind: str
     short: str
+    family: str
+    author: str
     judges: frozenset[Purpose]
     from_age_years: float | None
     below_age_years: float | None
@@ -66,11 +69,6 @@ class Rulebook:
     natural: dict[str, Limit]
     forbidden: dict[str, Limit]
     sums: tuple[Sum, ...] = ()
-
-    @property
-    def by_name(self) -> str:
-        """Return its name without the edition, as it stands inside a sentence."""
-        return self.short.partition(" ")[0]
 
     def speaks_about(self, age_years: int | None) -> bool:
         """Return whether it is meant for this age; None is an adult."""
@@ -89,13 +87,13 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Rules:
-    """All rulebooks by id; of each oil the % of each group that decides, and what is reported but never decides.
+class Rulebooks:
+    """All rulebooks; of each oil the % of each group that decides, and what is reported but never decides.
 
     states: of (oil, rulebook), with the sources.
     """
 
-    rulebooks: dict[str, Rulebook]
+    by_id: dict[str, Rulebook]
     states: dict[tuple[str, str], tuple[State, str]]
     contents: dict[str, dict[str, float]]
     labels: dict[str, str]
@@ -105,24 +103,24 @@ class Rules:
 
     def for_age(self, age_years: int | None) -> tuple[Rulebook, ...]:
         """Return the rulebooks that speak about this age, in the order of the table; None is an adult."""
-        return tuple(book for book in self.rulebooks.values() if book.speaks_about(age_years))
+        return tuple(book for book in self.by_id.values() if book.speaks_about(age_years))
 
     @property
     def guidance(self) -> str:
         """Return the id of the one rulebook of rates: under it stands what depends on the person."""
-        return next(book.id for book in self.rulebooks.values() if book.kind == RATES)
+        return next(book.id for book in self.by_id.values() if book.kind == RATES)
 
     def state(self, oil: str, rulebook: str) -> State:
         """Return what is known of an oil in a rulebook; of an oil of one's own, without a row, by what is there."""
         if (oil, rulebook) in self.states:
             return self.states[oil, rulebook][0]
-        if oil in self.rulebooks[rulebook].oils:
+        if oil in self.by_id[rulebook].oils:
             return State.LIMIT
         return State.BY_CONSTITUENTS if self.contents.get(oil) else State.UNKNOWN
 
 
 @lru_cache(maxsize=8)
-def rules(catalogue: Catalogue) -> Rules:
+def rulebooks_of(catalogue: Catalogue) -> Rulebooks:
     """Return the limits and contents of `catalogue`, made once for each."""
     contents: dict[str, dict[str, float]] = {id_: {} for id_ in catalogue.oil_by_id}
     content_source = {}
@@ -133,8 +131,8 @@ def rules(catalogue: Catalogue) -> Rules:
         contents[oil][group] = float(level)
         content_source[oil, group] = str(source)
     rows = catalogue.rulebooks.reset_index().to_dict("records")
-    return Rules(
-        rulebooks={str(row["id"]): _rulebook(row, catalogue) for row in rows},
+    return Rulebooks(
+        by_id={str(row["id"]): _rulebook(row, catalogue) for row in rows},
         states={
             (str(oil), str(book)): (State(state), "" if pd.isna(source) else str(source))
             for oil, book, state, source in catalogue.profiles[["oil", "rulebook", "state", "source"]].itertuples(
@@ -147,6 +145,9 @@ def rules(catalogue: Catalogue) -> Rules:
         reported=_reported(catalogue),
         cap_source={str(id_): str(keys) for id_, keys in catalogue.oils["phototoxic_source"].dropna().items()},
     )
+
+
+rules = rulebooks_of  # its name before, kept for those who use it
 
 
 def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
@@ -169,6 +170,8 @@ def _rulebook(row: dict[Any, Any], catalogue: Catalogue) -> Rulebook:
         id_,
         str(row["kind"]),
         str(row["short"]),
+        str(row["family"]),
+        str(row["author"]),
         frozenset(map(Purpose, _text(row["judges"]).split())),
         _years(row["from_age_years"]),
         _years(row["below_age_years"]),

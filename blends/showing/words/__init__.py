@@ -16,7 +16,10 @@
     label.py        the label, and why it is not for sale; claims.py: words no name may hold
     papers.py       the papers for the assessor
     oil.py          what is said of one oil
+    pages.py        what the pages are called, and their heads; what the Oils page asks
+    questions.py    what the Blend page asks: label, help and example of each input, the choices in words
     inputs.py       what is said beside the inputs
+    answer.py       what is said around the recipe, in its place, and on what stands behind a click
 
 May import every room before showing, and figure.py; phrases.py and findings.py know the types of the card, no more.
 """

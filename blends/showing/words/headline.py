@@ -42,11 +42,11 @@ def verdict_sentence(result: Result) -> str:
     return "; ".join(filter(None, (first, _unknown(result)))) + "." + others
 
 
-def difference_sentence(result: Result, shared: Result) -> str:
+def difference_sentence(result: Result, handed: Result) -> str:
     """Return what the page says of `result` and the card handed on does not, "" where they agree. Never on a card."""
-    here, there = result.review, shared.review
-    judges = f"the card is judged for {whom(shared.brief)}"
-    hidden = _overs(result) - _overs(shared)
+    here, there = result.review, handed.review
+    judges = f"the card is judged for {whom(handed.brief)}"
+    hidden = _overs(result) - _overs(handed)
     if hidden or (here.verdict == Verdict.OVER and there.verdict != Verdict.OVER):
         return (
             f"Here it is over a limit for {whom(result.brief)}; {judges} and does not say so. Tell the person yourself."
@@ -98,17 +98,17 @@ def _over(finding: Finding, rulebook: str) -> str:
 
 def _by_state(book: Rulebook, result: Result) -> Iterator[str]:
     """Return by what the oils without a figure of their own were judged: no maximum is set, or their constituents."""
-    oils = [oil for oil, _ in result.blend.oils]
-    rules = result.settled.rules
+    oils = [portion.oil for portion in result.recipe.portions]  # a base oil alone rests on none of them
+    books = result.settled.books
     names = {
-        state: [spoken(oil.name) for oil in oils if rules.state(oil.id, book.id) is state]
+        state: [spoken(oil.name) for oil in oils if books.state(oil.id, book.id) is state]
         for state in (State.SETS_NONE, State.BY_CONSTITUENTS)
     }
     if free := names[State.SETS_NONE]:
-        yield f"{book.by_name} sets no maximum for {listed(free)}"
+        yield f"{book.author} sets no maximum for {listed(free)}"
     if held := names[State.BY_CONSTITUENTS]:
         its = "its constituents" if len(held) == 1 else "their constituents"
-        yield f"{listed(held)} judged by {its}, as {book.by_name}'s own figure was not seen"
+        yield f"{listed(held)} judged by {its}, as {book.author}'s own figure was not seen"
 
 
 def _unknown(result: Result) -> str:
@@ -122,7 +122,7 @@ def _unknown(result: Result) -> str:
     if without:
         have, are = ("has", "is") if len(without) == 1 else ("have", "are")
         usual = write_number(review.rates.usual_pct)
-        book = listed([each.by_name for each in books if each.stand_in], "or")
+        book = listed([each.author for each in books if each.stand_in], "or")
         said.append(f"{listed(without)} {have} no {book} figure and {are} held to the usual {usual} %")
     at_home = {book.id for book in books if Purpose.HOME in book.judges}
     sayings = [each for each in missing if each.rulebook in at_home and each.kind is not Kind.NO_FIGURE]

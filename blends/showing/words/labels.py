@@ -26,9 +26,7 @@ class Labels:
     g: str = "g"
     about: str = "about"
     share: str = "of the oils"
-    share_aloud: str = "of the essential oils"
     not_known: str = "not known"
-    no_density: str = "no density found"
 
     achieved: str = "Achieved dilution"
     essential_oils: str = "Essential oils"

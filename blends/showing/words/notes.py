@@ -43,7 +43,7 @@ def labels_to_name(result: Result) -> Labels:
     """Return the EU label allergens that a recipe for sale reaches, and what of it is not assessed."""
     if result.brief.purpose is not Purpose.SALE:
         return Labels()
-    return labels_of(result.recipe, result.settled.rules, label_names(result.catalogue))
+    return labels_of(result.recipe, result.settled.books, label_names(result.catalogue))
 
 
 def _of_bases(recipe: Recipe) -> Iterator[Note]:

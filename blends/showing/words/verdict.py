@@ -25,10 +25,13 @@ def dropper_sentence(review: Review) -> str:
     if not changed:
         return ""
     drops_per_ml, verdict = changed[0]
+    then = {
+        Verdict.WITHIN: "the same drops are within these limits",
+        Verdict.OVER: "the same drops are over a limit",
+        Verdict.NOT_ASSESSED: "nothing is over, but not all is known",
+    }[verdict]
     return (
-        f"The verdict depends on the dropper: with {drops_per_ml} drops per mL the same drops are "
-        f"{'within these limits' if verdict is Verdict.WITHIN else WORDS[verdict].lower()}. "
-        "Measure in mL or g to be sure."
+        f"The verdict depends on the dropper: with {drops_per_ml} drops per mL {then}. Measure in mL or g to be sure."
     )
 
 

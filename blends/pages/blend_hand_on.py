@@ -1,4 +1,4 @@
-"""One block to share the recipe: title and note of one's own, link, code, card, text. Made only when asked for."""
+"""One block to hand the recipe on: title and note of one's own, link, code, card, text. Made only when asked for."""
 
 from datetime import date
 from urllib.parse import urlsplit
@@ -8,28 +8,32 @@ import streamlit as st
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
 from blends.asking.link import read_saved
 from blends.errors import BlendError
-from blends.flow import Result
-from blends.flow import share as as_shared
+from blends.flow import Result, as_handed_on
 from blends.pages.blend_link import app_address, open_brief
 from blends.pages.keys import Key, state
 from blends.showing import output
 from blends.showing.handed import hand_on
 from blends.showing.html import files_html, sentence_html
+from blends.showing.words import answer
+from blends.showing.words import questions as ask
 from blends.showing.words.headline import difference_sentence
+from blends.showing.words.labels import LABELS
 
 
-def share(result: Result, best_before: str) -> None:
-    """Show the share block of `result`; what is handed on never holds health data."""
-    if differs := difference_sentence(result, as_shared(result)):
+def hand_on_block(result: Result, best_before: str) -> None:
+    """Show the block that hands `result` on; what is handed on never holds health data."""
+    if differs := difference_sentence(result, as_handed_on(result)):
         st.html(sentence_html(differs, "note"))
-    st.text_input("Title", key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder="For Ann")
-    st.text_input("Note", key=Key.NOTE, max_chars=LONGEST_NOTE, persist_state="session")
+    st.text_input(
+        ask.TITLE.label, key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder=ask.TITLE.example
+    )
+    st.text_input(ask.NOTE.label, key=Key.NOTE, max_chars=LONGEST_NOTE, persist_state="session")
     handed = hand_on(result, app_address() + "card", date.today(), best_before)
     st.code(handed.card.link, language=None, wrap_lines=True)
     if missing := output.unprintable(handed.card):
-        st.html(sentence_html(f"The card's fonts cannot draw {missing}: a square stands for each.", "note"))
+        st.html(sentence_html(answer.not_drawn(missing), "note"))
     if code := output.qr_svg(handed.card.link):
-        st.image(code, caption="The code opens this recipe", alt="QR code of the link to this recipe", width=160)
+        st.image(code, caption=LABELS.code_opens, alt=LABELS.code, width=160)
     st.html(files_html(handed, urlsplit(app_address()).path))
     st.code(output.card_text(handed.card), language=None, wrap_lines=True)
     _open_saved()
@@ -37,7 +41,7 @@ def share(result: Result, best_before: str) -> None:
 
 def _open_saved() -> None:
     """Open a recipe saved as JSON; anything else is said."""
-    saved = st.file_uploader("Open a recipe saved as JSON", type="json", key=Key.SAVED, max_upload_size=1)
+    saved = st.file_uploader(ask.SAVED.label, type="json", key=Key.SAVED, max_upload_size=1)
     if saved is None or state.get(Key.SAVED_DONE) == saved.file_id:
         return
     state[Key.SAVED_DONE] = saved.file_id

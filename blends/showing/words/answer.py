@@ -1,0 +1,71 @@
+"""What the Blend page says around the recipe: where there is none, and on what stands behind a click."""
+
+# In place of a recipe.
+
+NO_RECIPE = "No recipe yet"
+NOTHING_CHOSEN = {
+    "oils": "Choose at least one oil, and the amounts stand here.",
+    "base": "Choose a base oil, and the amounts stand here.",
+}
+NOT_ALL_KNOWN = "Not all of this recipe is known here."
+TOO_SMALL, TAKE_LARGER = "Too small for whole drops", "Take a larger bottle, or measure"
+MEASURE = "Measure instead of counting drops"
+AMOUNTS_IN = "Amounts in"
+FROM_LINK, FROM_FILE = "a link", "a saved file"
+
+
+def shown_instead(texts: list[str]) -> str:
+    """Return what the recipe is shown for while something cannot be read; "" stands for the oils of the effect.
+
+    >>> shown_instead(["60 ml", ""])
+    'Shown for 60 ml, the oils of the effect until what is marked can be read.'
+    """
+    shown = ", ".join(text or "the oils of the effect" for text in texts)
+    return f"Shown for {shown} until what is marked can be read."
+
+
+def shown_with(parts: str) -> str:
+    """Return with what parts an oil is shown while those typed cannot be read."""
+    return f"Shown with {parts}."
+
+
+def make_instead(size: str) -> str:
+    """Return the offer of a bottle that is large enough."""
+    return f"Make {size} instead"
+
+
+def for_one_bottle(bottle: str) -> str:
+    """Return what the amounts are for."""
+    return f"For one bottle of {bottle}"
+
+
+# What would help.
+
+HOW_MORE = "How could I use more?"
+NO_HELP = "No change of one oil allows more."
+USUAL_STRENGTH, MOST_WITHIN = "the usual strength", "the most that is within the limits"
+
+
+def use_strength(pct: str, why: str) -> str:
+    """Return the offer of a dilution [% v/v], and why this one."""
+    return f"Use {pct} % ({why})"
+
+
+def use_drops(drops_per_ml: str) -> str:
+    """Return the offer of the drops per mL that weighing has shown."""
+    return f"Use {drops_per_ml}"
+
+
+# Behind a click.
+
+LIMITS = "Limits in detail, with sources"
+WORKED = "How it was worked out, and other droppers"
+HAND_ON = "Title, note, link and files"
+BEFORE, THE_OILS, WHEN_WRONG = "Before the massage", "The oils", "When it goes wrong"
+
+# Handing it on.
+
+
+def not_drawn(signs: str) -> str:
+    """Return which signs of the card its fonts lack."""
+    return f"The card's fonts cannot draw {signs}: a square stands for each."

@@ -1,0 +1,39 @@
+"""What the pages are called, what stands at their heads, and what the Oils page asks."""
+
+APP = "Equal Parts"
+NAMES = {"blend": "Blend", "oils": "Oils", "massage": "Massage"}  # of each page, by its file
+TITLES = NAMES | {"blend": APP}  # as they stand at the head; the first page is the app's
+HEADS = {
+    "blend": "Massage oil by the drop: how much of each oil goes in, and how it was worked out.",
+    "oils": "What each oil is, what it is traditionally used for, and what every figure rests on.",
+    "massage": "How to give a simple back massage at home, and when not to.",
+}
+
+# The Oils page.
+
+KIND = "Which"
+KINDS = {"oils": "Essential oils", "table": "Compare", "base_oils": "Base oils"}
+SEARCH, SEARCH_EXAMPLE = "Search", "lavender, Lavandula, kernel oil …"
+USED_FOR = "Traditionally used for"
+GROUPS = {"blend": "In your blend", "oils": "Oils", "base_oils": "All base oils"}
+SORT, COMPARING = "Sort by", "Comparing the oils"
+TABLES, TABLE = "Download a table", "Table"
+IN_LIST = "It is in the list above."
+
+
+def none_called_so(example: str) -> str:
+    """Return what is said where a search finds no oil; example: an oil that is found.
+
+    >>> none_called_so("olive")
+    'No oil is called so. Write a part of a name, such as olive.'
+    """
+    return f"No oil is called so. Write a part of a name, such as {example}."
+
+
+def start_blend(name: str, kind: str) -> str:
+    """Return the offer to begin a blend with an essential oil, or in a base oil.
+
+    >>> start_blend("lavender", "oils"), start_blend("olive oil", "base_oils")
+    ('Start a blend with lavender', 'Start a blend in olive oil')
+    """
+    return f"Start a blend {'with' if kind == 'oils' else 'in'} {name}"
