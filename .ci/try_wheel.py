@@ -14,6 +14,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# A book of the first version, brought up to date by the steps in the wheel, then saved into and written as a file.
+BOOK = """
+from pathlib import Path
+from blends import open_book, read_brief
+from blends.keeping import engine, where
+old = engine._engine(engine._read_url("sqlite:///book.db"))
+with old.execution_options(writes=True).begin() as connection:
+    engine.upgrade(connection, "0001")
+book = open_book("sqlite:///book.db")
+print(book.save(read_brief({}), "One").number, book.write("book.json"), where.local_path())
+assert (Path(engine.__file__).parent / "book.schema.json").exists()
+"""
+
+
 def run(*command: str | Path, cwd: Path) -> str:
     """Return what a command printed; fails when it fails. Nothing of this checkout is on its path."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -33,6 +47,7 @@ def main() -> None:
         run(programs / "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel, cwd=elsewhere)
         code = "from blends import read_catalogue; c = read_catalogue(); print(len(c.oils), len(c.base_oils))"
         print("tables:", run(programs / "python", "-c", code, cwd=elsewhere).strip())
+        print("book:", run(programs / "python", "-c", BOOK, cwd=elsewhere).strip())
         print("version:", run(programs / "equal-parts", "--version", cwd=elsewhere).strip())
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

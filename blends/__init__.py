@@ -18,6 +18,8 @@ import those above it, never those below; `tests/test_architecture.py` holds it.
     showing/       review and recipe -> words -> Card -> HTML, PDF, picture, text.
                    To change what the card says: card.py and words/; how it looks: templates/, card.typ and chat.typ.
                    Label and papers: label.py, papers.py, printed.py
+    keeping/       the recipe book: blends and their versions, own oils, shelf; its tables are rows.py, its file
+                   book_file.py. The only room that imports sqlalchemy, once a book is opened
     serving/       the card over HTTP: /card, /card.pdf, /card.json ..., without session or script; the only room that
                    imports starlette
     pages/         the Streamlit pages; with blend_app.py the only files that import streamlit
@@ -31,6 +33,7 @@ from blends.asking.link import read_link
 from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.judging.review import Review
+from blends.keeping.opening import open_book
 from blends.making.handed_on import write_link
 from blends.making.recipe import Recipe
 from blends.offers import Offer, Offers, what_can_i_make
@@ -61,6 +64,7 @@ __all__ = [
     "hand_on",
     "label",
     "label_png",
+    "open_book",
     "papers",
     "papers_csv",
     "pdf",

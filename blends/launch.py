@@ -1,9 +1,12 @@
 """The command `equal-parts`: start the app with its own theme, fonts and settings, in this one process."""
 
+import os
 import runpy
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from blends.keeping.where import LOCAL, SETTING
 
 PACKAGE = Path(__file__).parent
 
@@ -22,6 +25,17 @@ def version_line() -> str:
         return "equal-parts, not installed: no version"
 
 
+def choose_book(words: list[str]) -> None:
+    """Choose the book of this machine for this process, unless another is set or the words let in others.
+
+    Whoever names an address of the server may open the page to more people than the owner of the book; they get a
+    file each, until EQUAL_PARTS_BOOK says otherwise.
+    """
+    opened = any(word.startswith("--server.address") for word in words) or "STREAMLIT_SERVER_ADDRESS" in os.environ
+    if not opened:
+        os.environ.setdefault(SETTING, LOCAL)
+
+
 def main() -> int:
     """Run the app until it is stopped; words after `equal-parts` go to streamlit, as in `--server.port 8600`.
 
@@ -31,6 +45,7 @@ def main() -> int:
     if "--version" in words:
         print(version_line())
         return 0
+    choose_book(words)
     sys.argv = ["streamlit", "run", str(app_path()), *words]
     try:
         runpy.run_module("streamlit", run_name="__main__", alter_sys=True)

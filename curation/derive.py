@@ -24,6 +24,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 CARRIED = (
     "effects",
     "compositions",
+    "constituent_names",
     "rulebooks",
     "limits",
     "sums",

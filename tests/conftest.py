@@ -1,8 +1,11 @@
 """What all tests share: the shipped tables, one budget for property tests, and no silent skips in CI."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import postgres as postgres_
 import pytest
 from hypothesis import settings
 
@@ -15,6 +18,25 @@ settings.load_profile("steady")
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return read_catalogue()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_.Cluster]:
+    """A server of this session's own; skipped with the reason where there is none, which fails in CI."""
+    try:
+        cluster = postgres_.Cluster()
+    except postgres_.MissingError as reason:
+        pytest.skip(str(reason))
+    yield cluster
+    cluster.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty book, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'data' / 'book.db'}"
+    return str(request.getfixturevalue("postgres").fresh())
 
 
 @pytest.fixture

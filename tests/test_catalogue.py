@@ -137,6 +137,7 @@ PINNED = {
     "claims": "a8fd0bb4a76ed306",
     "compositions": "8b608450b3370117",
     "groups": "ac54c5d8a0cb4a12",
+    "constituent_names": "23bbac2f8cd032af",
     "constituents": "20725562644738fd",
     "rulebooks": "1ce83ce53bb882ab",
     "limits": "88614485c2aea429",

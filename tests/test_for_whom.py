@@ -145,5 +145,5 @@ def test_an_oil_no_longer_in_the_table_is_said_by_name(tmp_path):
         file.write("old_oil,Old oil,2026-11-24,no longer sold\n")
     with pytest.raises(BlendError, match=r"Old oil \(old_oil\) is no longer in the table: no longer sold"):
         result(read_catalogue(tmp_path), oils="old_oil")
-    with pytest.raises(BlendError, match="oil of the sender's own"):
+    with pytest.raises(BlendError, match="oil of somebody's own book"):
         result(oils="my_mixture")

@@ -51,7 +51,7 @@ def _unknown(asked: tuple[str, ...], names: Called, kind: str, field: str) -> It
 def _gone(id_: str, names: Called) -> str:
     """Return a sentence for an oil of somebody's own, and for one no longer in the table, by its name."""
     if id_.startswith("my_"):
-        return f"{quote(id_)} is an oil of the sender's own, missing here. Leave it out, or swap it."
+        return f"{quote(id_)} is an oil of somebody's own book, unknown here. Ask for the file of the recipe."
     if id_ in names.retired:
         name, why = names.retired[id_]
         return f"{name} ({id_}) is no longer in the table: {why}. Leave it out, or swap it."

@@ -31,7 +31,7 @@ def proposed_for(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
     return _proposed(effects, brief.person, brief.conditions, catalogue) if effects else ()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _proposed(
     effects: tuple[str, ...], person: Person, conditions: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from blends.asking.link import SCHEMA
 from blends.serving.recipes import counted
 from blends.showing.card import Card, Row
 from blends.showing.figure import Figure
-from blends.showing.handed import Handed
+from blends.showing.handed import Handed, handed_own
 from blends.showing.output import csv_text
 from blends.showing.words.first_sight import Line
 from blends.showing.words.labels import LABELS
@@ -84,6 +84,7 @@ def card_json(handed: Handed, address: str) -> str:
         "best_before": card.best_before,
         "care": LABELS.care,
     }
+    told |= {part: rows for part, rows in handed_own(handed.result).items() if rows}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -36,6 +36,16 @@ class Handed:
         return link_parts(self.result.brief)
 
 
+def handed_own(result: Result) -> dict[str, list[dict[str, object]]]:
+    """Return the own oils and certificates that a recipe rests on, as plain rows: for its file, never its link."""
+    recipe, tables = result.recipe, result.catalogue
+    ids = {each.oil.id for each in recipe.portions} | {each.base_oil.id for each in recipe.bases}
+    return {
+        "own_oils": [oil.as_row() for oil in tables.own if oil.id in ids],
+        "certificates": [each.as_row() for each in tables.certificates if each.oil in ids],
+    }
+
+
 def hand_on(result: Result, page: str = "", made_on: date | None = None, best_before: str = "") -> Handed:
     """Return what is handed on of `result`.
 

@@ -11,6 +11,7 @@ from blends.showing.words.basis import basis_words, subject_words
 from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, arithmetic, plainly
 from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
+from blends.showing.words.own import with_whose
 from blends.showing.words.proposed import nothing_proposed
 from blends.showing.words.verdict import (
     SHAPES,
@@ -159,7 +160,7 @@ def _finding(finding: Finding, result: Result) -> FindingRow:
         unit=finding.unit,
         words=FINDING_WORDS[finding.verdict],
         shape=SHAPES[finding.verdict],
-        basis=basis_words(finding.basis),
+        basis=with_whose(basis_words(finding.basis), finding.source, result),
         sources=sources_of(finding.source, tables),
         verified=finding.verified,
         arithmetic=arithmetic(finding, tables.oil_by_id),

@@ -9,15 +9,20 @@ Imports errors, figures and asking, never the rooms after it.
     schema             whether each cell holds it, all faults at once (the only file that knows pandera)
     keys, agreement    where each key must stand; what must fit together
     table_file         one CSV file, whatever lies there
+    fields             one field of a plain row: text, number, date
+    own                an oil of one's own, a certificate of one bottle
     oils, catalogue    rows as things with a name; all tables together
+    constituent_names  what constituents are called, and how much a laboratory writes
+    own_rows           an own oil as a full row of its table, checked like the shipped ones
+    more_rows          the shipped tables with own oils beside them
     compositions       which oils an effect means
     rulebooks          limits, contents and sums as numbers: a rulebook is rows
     cautions           conditions, contact allergens
     allergens          the names an EU label may have to print
     names              what effects and rulebooks are called
     sources, search    titles of sources; an oil by a few letters
-    fields             one field of a plain row: text, number, date
-    own                an oil of one's own, a certificate of one bottle
+    sheet              what was saved from a spreadsheet, as rows of texts
+    own_file           a file of own oils or constituents, all its faults at once
     called             which oil a name means, and the nearest name
     check              `python -m blends.check`: faults and coverage
 """

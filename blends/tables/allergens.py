@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from blends.tables.catalogue import Catalogue
+from blends.tables.own import PART
 
 ANNEX = "ifra51_annex"  # lists only what IFRA restricts: never the whole of an oil
 
@@ -40,5 +41,5 @@ def label_names(catalogue: Catalogue) -> LabelNames:
             )
             for name, row in rows.iterrows()
         ),
-        frozenset(deciding.loc[deciding["source"] != ANNEX, "oil"]),
+        frozenset(deciding.loc[(deciding["source"] != ANNEX) & ~deciding["source"].str.endswith(PART), "oil"]),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +22,7 @@ from blends.tables.oils import (
     rates,
     with_maxima,
 )
+from blends.tables.own import Certificate, OwnOil
 from blends.tables.schema import faults_in
 from blends.tables.table_file import read_table
 
@@ -33,6 +35,7 @@ class Catalogue:
 
     Columns, units and meanings: data/README.md. A blank is missing (NaN) and means: no figure found.
     What stands in another file is joined when read: an oil's `dermal_max_...`, a constituent's `label`.
+    own, certificates: what of one's own was put in by tables/more_rows.py and tables/certified.py, to be handed on.
     """
 
     oils: pd.DataFrame
@@ -42,6 +45,7 @@ class Catalogue:
     compositions: pd.DataFrame
     constituents: pd.DataFrame
     groups: pd.DataFrame
+    constituent_names: pd.DataFrame
     limits: pd.DataFrame
     profiles: pd.DataFrame
     purity: pd.DataFrame
@@ -53,6 +57,8 @@ class Catalogue:
     contraindications: pd.DataFrame
     retired: pd.DataFrame
     sources: pd.DataFrame
+    own: tuple[OwnOil, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
 
     @cached_property
     def oil_by_id(self) -> dict[str, EssentialOil]:
@@ -85,6 +91,15 @@ class Catalogue:
         return {str(id_): (str(row["name"]), str(row["why"])) for id_, row in self.retired.iterrows()}
 
     @cached_property
+    def mark(self) -> str:
+        """Return a few letters that are others as soon as one cell of any table is; made once."""
+        told = sha256()
+        for frame in vars(self).copy().values():
+            if isinstance(frame, pd.DataFrame):
+                told.update(frame.to_csv().encode())
+        return told.hexdigest()[:12]
+
+    @cached_property
     def guidance_by_person(self) -> dict[str, Rates]:
         """Return the usual and the highest dilution of each kind of person; made once."""
         rows = self.dilution_guidance.reset_index().to_dict("records")
@@ -115,7 +130,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
     frames, faults = _checked(shipped_data() if folder is None else _folder(folder))
     if faults.count:
         raise TableError(faults)
-    frames = {table: _with_numbers(frame) for table, frame in frames.items()}
+    frames = {table: with_numbers(frame) for table, frame in frames.items()}
     groups, rulebooks = frames["groups"].set_index("id"), frames["rulebooks"].set_index("id")
     return Catalogue(
         oils=with_maxima(frames["essential_oils"].set_index("id"), frames["limits"], rulebooks),
@@ -125,6 +140,7 @@ def read_catalogue(folder: str | Path | None = None) -> Catalogue:
         compositions=frames["compositions"],
         constituents=frames["constituents"].assign(label=frames["constituents"]["group"].map(groups["label"])),
         groups=groups,
+        constituent_names=frames["constituent_names"],
         limits=frames["limits"],
         profiles=frames["profiles"],
         purity=frames["purity"],
@@ -151,7 +167,8 @@ def shipped_data() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "data"
 
 
-def _with_numbers(texts: pd.DataFrame) -> pd.DataFrame:
+def with_numbers(texts: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of texts with the columns that hold numbers as numbers."""
     frame = texts.reset_index(drop=True)
     for column in frame.columns.intersection(list(NUMBERS)):
         frame[column] = pd.to_numeric(frame[column])

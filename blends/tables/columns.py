@@ -62,9 +62,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     },
     "base_oils": {
         "id": (AN_ID, False),
-        "name": (TEXT, False),
-        "botanical": (TEXT, False),
-        "inci": (TEXT, False),
+        **dict.fromkeys(("name", "botanical", "inci"), (TEXT, False)),
         **_sourced("inci"),
         "cas": (matches(r"\d{2,7}-\d\d-\d", "a CAS number such as 8001-25-0"), True),
         **_sourced("cas"),
@@ -82,13 +80,11 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
     },
     "effects": {
         "id": (AN_ID, False),
-        "name": (TEXT, False),
-        "wording": (TEXT, False),
+        **dict.fromkeys(("name", "wording"), (TEXT, False)),
         "source": (IDS, False),
     },
     "claims": {
-        "oil": (AN_ID, False),
-        "effect": (AN_ID, False),
+        **dict.fromkeys(("oil", "effect"), (AN_ID, False)),
         "source": (IDS, False),
         "verified": (VERIFIED, False),
         "claimed_as": (TEXT, True),
@@ -101,9 +97,12 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "default": (YES_NO, False),
         "source": (IDS, False),
     },
-    "groups": {
-        "id": (AN_ID, False),
-        "label": (TEXT, False),
+    "groups": {"id": (AN_ID, False), "label": (TEXT, False)},
+    "constituent_names": {
+        "name": (TEXT, False),
+        "group": (AN_ID, False),
+        "cas": (matches(r"\d{2,7}-\d\d-\d", "a CAS number such as 78-70-6"), True),
+        "source": (IDS, False),
     },
     "constituents": {
         "oil": (AN_ID, False),
@@ -182,8 +181,7 @@ COLUMNS: dict[str, dict[str, tuple[Rule, bool]]] = {
         "note": (TEXT, True),
     },
     "conditions": {
-        "subject": (AN_ID, False),
-        "condition": (AN_ID, False),
+        **dict.fromkeys(("subject", "condition"), (AN_ID, False)),
         "advice": (one_of("avoid", "care"), False),
         "evidence": (one_of(*EVIDENCE), False),
         "source": (IDS, False),
@@ -225,6 +223,7 @@ KEYS = {
     "claims": ["oil", "effect"],
     "compositions": ["composition", "place", "oil"],
     "groups": ["id"],
+    "constituent_names": ["name", "group"],
     "constituents": ["oil", "group"],
     "rulebooks": ["id"],
     "limits": ["rulebook", "subject_kind", "subject"],

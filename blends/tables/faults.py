@@ -28,11 +28,11 @@ class Faults:
 class TableError(BlendError):
     """The tables cannot be used; `faults` holds a sentence for each thing to mend, the first LISTED of `count`."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, head: str = "The tables have") -> None:
         self.faults = [sentence for _, sentence in faults.listed]
         self.count = faults.count
         more = faults.count - len(self.faults)
-        lines = [f"The tables have {'1 fault' if faults.count == 1 else f'{faults.count} faults'}:"]
+        lines = [f"{head} {'1 fault' if faults.count == 1 else f'{faults.count} faults'}:"]
         lines += [f"- {fault}" for fault in self.faults]
         lines += [f"and {more} more, not listed here"] if more else []
         super().__init__("\n".join(lines))

@@ -27,6 +27,18 @@ def short_name(rulebook: str, catalogue: Catalogue) -> str:
     return rulebooks_of(catalogue).by_id[rulebook].short
 
 
+@cache
+def dated(rulebook: str, catalogue: Catalogue) -> tuple[str, str]:
+    """Return a rulebook's edition, "" for none, and the day its tables were looked at.
+
+    >>> from blends.tables.catalogue import read_catalogue
+    >>> dated("ifra-51-5a", read_catalogue())
+    ('51st Amendment', '2026-11-24')
+    """
+    row = catalogue.rulebooks.loc[rulebook].fillna("")
+    return str(row["edition"]), str(row["as_of"])
+
+
 def in_sentence(rulebook: str, catalogue: Catalogue) -> str:
     """Return a rulebook's name inside a sentence, without its category.
 

@@ -15,7 +15,8 @@ class EssentialOil:
 
     None and "" mean: no figure found. What is only shown, such as a CAS number, is read from the table.
     density_g_per_ml at about 20 C; dermal_max_pct in % w/w of the finished product, from limits.csv;
-    min_age_years; each figure's source is in the table's `..._source` column.
+    min_age_years; made_from: of an own oil, the shipped one it was made from, else ""; each figure's
+    source is in the table's `..._source` column.
     """
 
     id: str
@@ -32,6 +33,7 @@ class EssentialOil:
     breastfeeding: str
     cautions: str
     oxidises: bool
+    made_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
         breastfeeding=_text(row["breastfeeding"]),
         cautions=_text(row["cautions"]),
         oxidises=_text(row["oxidises"]) == "yes",
+        made_from=_text(row.get("made_from", "")),
     )
 
 

@@ -1,10 +1,13 @@
 """Figures of one's own: OwnOil, a row beside the shipped tables; Certificate, what a laboratory found in one bottle."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
+from blends.asking.link import LONGEST_FILE
+from blends.asking.parts import MOST_OILS
 from blends.errors import BlendError, quote
 from blends.tables import fields
 from blends.tables.columns import COLUMNS
@@ -12,7 +15,11 @@ from blends.tables.columns import COLUMNS
 Kind = Literal["essential", "base"]
 TABLES: dict[Kind, str] = {"essential": "essential_oils", "base": "base_oils"}
 PREFIX = "my_"  # no shipped oil has it, so an own oil can never stand in for one unseen
-OWN = "own"  # the key of the source that own figures name
+OWN = "own"  # the key of the source that own figures name ...
+PART = "_part"  # at the end of the key, where a list is too short to speak of the whole oil
+OWN_PART = OWN + PART
+CERTIFICATE = "certificate_"  # and the id of the oil: the key of the source that a certificate is
+WHOLE_PCT = 90  # from here on a list speaks of the whole oil; an analysis seldom names its last traces
 MOST_CONSTITUENTS = 500
 
 Cells = tuple[tuple[str, str], ...]  # column and text, as a CSV holds them; blank cells are left out
@@ -159,3 +166,26 @@ def _cells(given: object, table: str, key: str) -> Cells:
         raise BlendError(f"{table} has no column {quote(strange[0])}. Its columns are {', '.join(columns)}.")
     cells = {column: fields.text(given, column, fields.LONGEST_NOTE) for column in columns if column in given}
     return tuple((column, cell) for column, cell in cells.items() if cell)
+
+
+def read_own(text: str) -> tuple[tuple[OwnOil, ...], tuple[Certificate, ...]]:
+    """Return the own oils and certificates that the file of a recipe carries, none for a file without; all or nothing.
+
+    Raises BlendError for a row that is none. asking/link.py reads the recipe itself.
+
+    >>> read_own('{"schema": "equal-parts/3", "card": {"link": "?v=1"}}')
+    ((), ())
+    """
+    try:
+        saved = json.loads(text) if isinstance(text, str) and len(text) <= LONGEST_FILE else {}
+    except (ValueError, RecursionError):
+        saved = {}
+    parts = (saved.get(key, []) for key in ("own_oils", "certificates")) if isinstance(saved, dict) else ([], [])
+    oils, certificates = (_list(part) for part in parts)
+    return tuple(map(OwnOil.read_row, oils)), tuple(map(Certificate.read_row, certificates))
+
+
+def _list(given: object) -> list[object]:
+    if not isinstance(given, list) or len(given) > 2 * MOST_OILS:
+        raise BlendError(f"Cannot read the own oils of this file. Wanted a list of at most {2 * MOST_OILS}.")
+    return given

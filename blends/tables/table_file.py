@@ -16,7 +16,7 @@ MOST_ROWS = 100_000
 MAY_BE_EMPTY = ("retired",)
 
 
-class _UnusableError(Exception):
+class UnusableError(Exception):
     """Why a file is no table, in words."""
 
 
@@ -28,8 +28,8 @@ def read_table(folder: Path, table: str) -> tuple[pd.DataFrame, Faults]:
     """
     name = f"{table}.csv"
     try:
-        header, rows, ragged = _rows(_text(folder / name))
-    except _UnusableError as reason:
+        header, rows, ragged = rows_of(_text(folder / name))
+    except UnusableError as reason:
         return pd.DataFrame(), fault(f"{name}: {reason}")
     faults = _header_faults(table, header)
     faults += faults_of([f"{name}, row {row}: read {cells} cells, wanted {len(header)}" for row, cells in ragged])
@@ -44,42 +44,47 @@ def _text(path: Path) -> str:
     try:
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind):
-            raise _UnusableError(f"it is {'a folder' if stat.S_ISDIR(kind) else 'no file of text'}, wanted a table")
+            raise UnusableError(f"it is {'a folder' if stat.S_ISDIR(kind) else 'no file of text'}, wanted a table")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
-            raise _UnusableError(f"the file is larger than {LARGEST // 1_000_000} MB, too large for a table")
+            raise UnusableError(f"the file is larger than {LARGEST // 1_000_000} MB, too large for a table")
         text = content.decode("utf-8-sig")
         if "\0" in text:
-            raise _UnusableError(f"byte {content.index(0) + 1} is NUL: this is no text; save the table as UTF-8")
+            raise UnusableError(f"byte {content.index(0) + 1} is NUL: this is no text; save the table as UTF-8")
         return text
     except FileNotFoundError:
-        raise _UnusableError(f"the file is missing from {shown(path.parent, LONGEST_PATH)}") from None
+        raise UnusableError(f"the file is missing from {shown(path.parent, LONGEST_PATH)}") from None
     except UnicodeDecodeError as error:
-        raise _UnusableError(f"byte {error.start + 1} is not UTF-8; save the table as UTF-8") from None
+        raise UnusableError(f"byte {error.start + 1} is not UTF-8; save the table as UTF-8") from None
     except OSError as error:
-        raise _UnusableError(f"the file cannot be read ({error.strerror or type(error).__name__})") from None
+        raise UnusableError(f"the file cannot be read ({error.strerror or type(error).__name__})") from None
 
 
-def _rows(text: str) -> tuple[list[str], dict[int, list[str]], list[tuple[int, int]]]:
-    """Return the names of the columns, each row by its number, and (row, cells) of those too long or too short."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def rows_of(
+    text: str, between: str = ",", most: int = MOST_ROWS
+) -> tuple[list[str], dict[int, list[str]], list[tuple[int, int]]]:
+    """Return the names of the columns, each row by its number, and (row, cells) of those too long or too short.
+
+    between: the sign between two cells. Raises UnusableError for an empty file, an open quotation mark, too many rows.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     rows: dict[int, list[str]] = {}
     ragged = []
     try:
         header = next(reader, [])
         if not any(header):
-            raise _UnusableError("the file is empty; its first row names the columns")
+            raise UnusableError("the file is empty; its first row names the columns")
         for number, row in enumerate(reader, 2):
-            if number > MOST_ROWS:
-                raise _UnusableError(f"it has more than {MOST_ROWS} rows, too many for a table")
+            if number > most + 1:
+                raise UnusableError(f"it has more than {most} rows, too many for a table")
             if row and len(row) != len(header):
                 ragged.append((number, len(row)))
             elif row:
                 rows[number] = row
     except csv.Error as error:
         hint = 'Is a quotation mark left open? One inside a cell is written twice: "".'
-        raise _UnusableError(f"line {reader.line_num} cannot be read ({error}). {hint}") from None
+        raise UnusableError(f"line {reader.line_num} cannot be read ({error}). {hint}") from None
     return header, rows, ragged
 
 

@@ -11,6 +11,7 @@
     amounts.py      bottle, dosing, massages, several bottles
     steps.py        how to make and use it, and what to do when it goes wrong
     notes.py        allergens and all else to know before making it
+    own.py          by whose figures, and what a link of own oils does not carry
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
     label.py        the label, and why it is not for sale; claims.py: words no name may hold

@@ -10,13 +10,16 @@ from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.allergens import Labels, labels_of
 from blends.making.recipe import Recipe
+from blends.showing.words.own import own_words
 from blends.tables.allergens import label_names
 from blends.tables.oils import BaseOil, EssentialOil
 
 SHORT = 0.85  # of the asked dilution: below it the shortfall is said
 TURPENTINE = "turpentine"
 
-Kind = Literal["allergen", "solid", "no density", "spoils", "no oils", "label", "light", "grade", "rounded up", "short"]
+Kind = Literal[
+    "allergen", "solid", "no density", "spoils", "no oils", "label", "light", "grade", "rounded up", "short", "own"
+]
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ def notes(result: Result) -> tuple[Note, ...]:
         *_of_labels(labels_to_name(result)),
         *_of_skin_and_grade(recipe),
         *_of_rounding(recipe),
+        *(Note("own", words) for words in own_words(result)),
     )
 
 
@@ -88,7 +92,7 @@ def _of_skin_and_grade(recipe: Recipe) -> Iterator[Note]:
     if any(portion.oil.phototoxic_max_pct for portion in recipe.portions):
         # The least that phototoxic_diffuserblends asks for above an oil's cap: 12 to 24 hours.
         yield Note("light", "Sensitive to light: keep treated skin out of the sun and sunbeds for 12 hours.")
-    if any(portion.oil.id == TURPENTINE for portion in recipe.portions):
+    if any(TURPENTINE in (portion.oil.id, portion.oil.made_from) for portion in recipe.portions):
         yield Note("grade", "Gum turpentine: pharmacopoeia grade only, never paint grade.")
 
 

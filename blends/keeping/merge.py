@@ -1,0 +1,184 @@
+"""A file into a book that may hold something already: nothing there is replaced, and what was done is said.
+
+A blend that goes on from the book's versions adds them; one the book goes on from adds none; any other is kept beside
+it under a name of its own.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, insert, select, update
+
+from blends.keeping.blends import read_texts
+from blends.keeping.book_file import Contents
+from blends.keeping.desk import Desk
+from blends.keeping.drawers import Drawer, T, certificates, own_oils, shelf
+from blends.keeping.filed import FiledBlend, FiledVersion
+from blends.keeping.kept import MOST_TAGS, Added
+from blends.keeping.rows import BLENDS, VERSIONS
+from blends.keeping.undo import names_like, oldest
+from blends.keeping.versions import Line
+from blends.showing.words.opened_file import added_sentence, note_kept, other_kept, other_name
+
+Content = tuple[str, str, str]  # what a version says: link, title, note
+_NEW_BLEND, _NEW_VERSION = insert(BLENDS).returning(BLENDS), insert(VERSIONS)  # made once: a file has thousands
+
+
+def contents(desk: Desk) -> Contents:
+    """Return all that the book holds, deleted blends with their day, as a file keeps it."""
+    with desk.reading() as connection:
+        blends = tuple(_filed(row, rows) for row, rows in _blends(connection, desk.owner))
+    return Contents(blends, tuple(own_oils(desk)), tuple(shelf(desk)), tuple(certificates(desk)))
+
+
+def add(desk: Desk, read: Contents) -> Added:
+    """Return what came of adding the contents of a file, all or none. Raises BlendError as an engine complains."""
+    with desk.writing() as connection:
+        adding = _Adding(connection, desk)
+        for row, rows in _blends(connection, desk.owner):
+            adding.know(row, [(each.link, each.title, each.words) for each in rows])
+        for blend in read.blends:
+            adding.add_blend(blend)
+        adding.add_things(own_oils(desk), read.own_oils)
+        adding.add_things(shelf(desk), read.shelf)
+        adding.add_things(certificates(desk), read.certificates)
+    said = (added_sentence(adding.added, adding.there), *read.faults, *adding.said)
+    return Added(adding.added["blend"], adding.added["version"], said)
+
+
+@dataclass
+class _Adding:
+    """One file being added: what the book holds, by name, and what was done so far."""
+
+    connection: Connection
+    desk: Desk
+    held: dict[str, tuple[Line, list[Content]]] = field(default_factory=dict)
+    gone: list[tuple[str, list[Content]]] = field(default_factory=list)
+    added: Counter[str] = field(default_factory=Counter)
+    there: int = 0
+    said: list[str] = field(default_factory=list)
+
+    def know(self, row: Line, versions: list[Content]) -> None:
+        """Take note of a blend in the book."""
+        if row.deleted_on is None:
+            self.held[row.name_key] = row, versions
+        else:
+            self.gone.append((row.name_key, versions))
+
+    def add_blend(self, blend: FiledBlend) -> None:
+        """Add what of a blend the book does not hold, under the first of its names that has room for it."""
+        theirs = [(each.link, each.title, each.words) for each in blend.versions]
+        if blend.deleted_on:
+            self._add_deleted(blend, theirs)
+            return
+        for name in names_like(blend.name):
+            row, ours = self.held.get(name.casefold(), (None, []))
+            if row is None:
+                self._insert(blend, name, theirs)
+                return
+            both = min(len(ours), len(theirs))
+            if ours[:both] == theirs[:both]:
+                self._go_on(row, blend, theirs, len(ours))
+                return
+
+    def _add_deleted(self, blend: FiledBlend, theirs: list[Content]) -> None:
+        """Add a deleted blend that can still be brought back, unless the book holds the same one as deleted."""
+        known = (blend.name.casefold(), theirs)
+        if blend.deleted_on > oldest(self.desk) and known not in self.gone:
+            self.know(self._rows_of(blend, blend.name), theirs)
+
+    def _insert(self, blend: FiledBlend, name: str, theirs: list[Content]) -> None:
+        self.know(self._rows_of(blend, name), theirs)
+        self.added["blend"] += 1
+        if name != blend.name:
+            self.said.append(other_name(blend.name, name))
+
+    def _go_on(self, row: Line, blend: FiledBlend, theirs: list[Content], after: int) -> None:
+        """Add the versions after so many; stars and tags are those of both, the note is the book's where it has one."""
+        rest = blend.versions[after:]
+        self._versions_of(row.id, rest, after)
+        tags = tuple(dict.fromkeys((*read_texts(row.tags), *blend.tags)))[:MOST_TAGS]
+        values = {
+            "number": max(after, len(theirs)),
+            "starred": row.starred or blend.starred,
+            "tags": json.dumps(tags, ensure_ascii=False),
+            "note": row.note or blend.note,
+        }
+        if any(getattr(row, key) != value for key, value in values.items()):
+            change = update(BLENDS).where(BLENDS.c.id == row.id).values(**values)
+            row = self.connection.execute(change.returning(BLENDS)).one()
+        if rest:
+            self.added["version"] += len(rest)
+            self.know(row, theirs)
+        else:
+            self.there += 1
+        if blend.note not in ("", row.note):
+            self.said.append(note_kept(row.name))
+
+    def add_things(self, drawer: Drawer[T], things: tuple[T, ...]) -> None:
+        """Add the things whose ids the book does not hold; of others it keeps its own, and says so."""
+        new, others = drawer.add_missing(self.connection, things)
+        self.added[drawer.called] += new
+        self.said.extend(other_kept(drawer.called, id_) for id_ in others)
+
+    def _rows_of(self, blend: FiledBlend, name: str) -> Line:
+        """Return the row of a blend just added with all its versions."""
+        row = {
+            "owner": self.desk.owner,
+            "name": name,
+            "name_key": name.casefold(),
+            "number": len(blend.versions),
+            "starred": blend.starred,
+            "tags": json.dumps(blend.tags, ensure_ascii=False),
+            "note": blend.note,
+            "deleted_on": blend.deleted_on or None,
+        }
+        made = self.connection.execute(_NEW_BLEND, row).one()
+        self._versions_of(made.id, blend.versions, 0)
+        return made
+
+    def _versions_of(self, blend_id: int, versions: tuple[FiledVersion, ...], after: int) -> None:
+        rows = [
+            {
+                "owner": self.desk.owner,
+                "blend_id": blend_id,
+                "number": number,
+                "saved_on": each.saved_on,
+                "changed": each.changed,
+                "link": each.link,
+                "title": each.title,
+                "words": each.words,
+                "oils": json.dumps(each.oils, ensure_ascii=False),
+                "told": each.told,
+            }
+            for number, each in enumerate(versions, after + 1)
+        ]
+        if rows:
+            self.connection.execute(_NEW_VERSION, rows)
+
+
+def _blends(connection: Connection, owner: str) -> list[tuple[Line, list[Line]]]:
+    """Return every blend of this owner with its versions, both from the first on."""
+    by_blend: dict[int, list[Line]] = {}
+    for row in connection.execute(select(VERSIONS).where(VERSIONS.c.owner == owner).order_by(VERSIONS.c.number)):
+        by_blend.setdefault(row.blend_id, []).append(row)
+    rows = connection.execute(select(BLENDS).where(BLENDS.c.owner == owner).order_by(BLENDS.c.id)).all()
+    return [(row, by_blend.get(row.id, [])) for row in rows]
+
+
+def _filed(row: Line, rows: list[Line]) -> FiledBlend:
+    versions = tuple(
+        FiledVersion(
+            each.saved_on,
+            each.changed,
+            each.link,
+            each.title,
+            each.words,
+            read_texts(each.oils),
+            each.told,
+        )
+        for each in rows
+    )
+    tags = read_texts(row.tags)
+    return FiledBlend(row.name, versions, row.starred, tags, row.note, row.deleted_on or "")

@@ -1,0 +1,300 @@
+"""Own oils: read from a file or a form, calculated with, said to be one's own, handed on as a file."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from blends import calculate, hand_on, read_brief, read_link, write_card
+from blends.asking.link import read_saved
+from blends.errors import BlendError
+from blends.serving.figures import card_json
+from blends.showing.oil_view import essential_oil_view
+from blends.tables.allergens import label_names
+from blends.tables.catalogue import shipped_tables
+from blends.tables.constituent_names import is_cas
+from blends.tables.faults import TableError
+from blends.tables.more_rows import with_more_rows
+from blends.tables.own import Measured, OwnOil, read_own
+from blends.tables.own_file import (
+    own_columns,
+    own_constituents_template,
+    own_oil,
+    own_oils_template,
+    read_own_constituents,
+    read_own_oils,
+    write_own_constituents,
+    write_own_oils,
+)
+
+FILES = Path(__file__).parent / "data" / "own"
+TABLES = shipped_tables()
+HEAD = "id,name,botanical,part,density_g_per_ml,note\n"
+ROW = "my_rose,My rose,Rosa × alba L.,flower,0.86,\n"
+ROSE = OwnOil("my_rose", "essential", (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower")))
+NUTMEG = OwnOil("my_nutmeg", "essential", (("density_g_per_ml", "0.91"),), (), "nutmeg")
+
+
+def faults(content, kind="essential"):
+    with pytest.raises(TableError) as error:
+        read_own_oils(content, kind, TABLES)
+    return error.value.faults
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("not_utf8", ["row 2", "not UTF-8 (in Windows-1252 it would be 'é')", "Save it as CSV in UTF-8"]),
+        ("utf16", ["this is text in UTF-16", "Save it as CSV in UTF-8"]),
+        ("column_unknown", ["the column 'desnity_g_per_ml' is not one I know; did you mean 'density_g_per_ml'?"]),
+        ("column_twice", ["the column name stands there twice"]),
+        ("id_twice", ["row 3, column id: read 'my_rose' again, wanted only once"]),
+        ("empty", ["the file is empty"]),
+        ("no_rows", ["there is no row below the names of the columns"]),
+        ("decimal_comma_unquoted", ["row 2: read 7 cells, wanted 6; a number with a comma, in a file of commas?"]),
+        ("spreadsheet", ["this is a spreadsheet or another packed file (.xlsx, .ods)"]),
+        ("old_spreadsheet", ["this is an old spreadsheet (.xls)"]),
+        ("portable_document", ["this is a PDF"]),
+        ("web_page", ["this is a page of the web"]),
+        ("nul_bytes", ["is NUL: this is no text"]),
+        ("lone_quote", ["Is a quotation mark left open?"]),
+    ],
+)
+def test_a_broken_file_is_named_by_its_fault(name, said):
+    found = "\n".join(faults((FILES / f"{name}.csv").read_bytes()))
+    assert all(words in found for words in said), found
+
+
+def test_all_faults_of_a_file_are_said_at_once_by_row_and_column():
+    found = faults((FILES / "many_faults.csv").read_bytes())
+    places = [fault.partition(": read")[0] for fault in found]
+    assert places == [
+        "row 2, column name",
+        "row 2, column density_g_per_ml",
+        "row 3, column id",
+        "row 3, column density_g_per_ml",
+        "row 4, column part",
+    ]
+    assert all("wanted" in fault for fault in found)
+
+
+def test_a_formula_is_refused_in_whatever_cell_it_stands():
+    found = faults((FILES / "formula_cells.csv").read_bytes())
+    assert [fault.split(":")[0] for fault in found] == [
+        f"row 2, column {name}" for name in ("name", "botanical", "part")
+    ]
+
+
+def test_a_file_too_large_or_of_too_many_rows_is_refused_in_a_sentence():
+    assert "1.2 MB, wanted 1 MB at most" in faults(b"x" * 1_200_000)[0]
+    assert "more than 1000 rows" in faults((HEAD + "a,,,,,\n" * 50_000).encode())[0]
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+@pytest.mark.parametrize("bom", ["", "\N{BOM}"])
+def test_commas_semicolons_and_tabs_are_read_with_and_without_a_mark(between, bom):
+    content = (bom + (HEAD + ROW).replace(",", between)).encode()
+    (oil,) = read_own_oils(content, "essential", TABLES)
+    assert (oil.id, dict(oil.row)["density_g_per_ml"]) == ("my_rose", "0.86")
+
+
+@pytest.mark.parametrize("cell", ["0.86", '"0,86"', " 0.86 "])
+def test_a_decimal_comma_is_read_where_it_can_mean_nothing_else(cell):
+    (oil,) = read_own_oils((HEAD + ROW.replace("0.86", cell)).encode(), "essential", TABLES)
+    assert dict(oil.row)["density_g_per_ml"] == "0.86"
+    (oil,) = read_own_oils((HEAD + ROW).replace(",", ";").replace("0.86", "0,86").encode(), "essential", TABLES)
+    assert dict(oil.row)["density_g_per_ml"] == "0.86"
+
+
+def test_an_id_becomes_ones_own_and_is_made_from_the_name_where_it_is_blank():
+    content = HEAD + "rose,Rose A,Rosa,flower,,\n,Anna's rose (2),Rosa,flower,,\n"
+    assert [oil.id for oil in read_own_oils(content.encode(), "essential", TABLES)] == ["my_rose", "my_anna_s_rose_2"]
+
+
+def test_a_changed_shipped_oil_becomes_ones_own_and_keeps_what_the_rulebooks_say_of_it():
+    (nutmeg,) = read_own_oils(b"id,density_g_per_ml\nnutmeg,0.91\n", "essential", TABLES)
+    assert (nutmeg.id, nutmeg.made_from) == ("my_nutmeg", "nutmeg")
+    tables = with_more_rows(TABLES, [nutmeg])
+    own, shipped = tables.oil_by_id["my_nutmeg"], tables.oil_by_id["nutmeg"]
+    assert (own.name, own.density_g_per_ml, own.dermal_max_pct) == ("Nutmeg (own)", 0.91, shipped.dermal_max_pct)
+    assert tables.oils.loc["my_nutmeg", "density_source"] == "own"
+    assert tables.oils.loc["my_nutmeg", "min_age_source"] == shipped_source("nutmeg", "min_age_source")
+    both = [calculate(read_brief({"oils": id_, "dilution": "1 %"}), tables).review for id_ in ("nutmeg", "my_nutmeg")]
+    assert [[(each.rulebook, each.kind, each.verdict) for each in review.findings] for review in both][0:1] == [
+        [(each.rulebook, each.kind, each.verdict) for each in both[1].findings]
+    ]
+
+
+def shipped_source(oil, column):
+    return TABLES.oils.loc[oil, column]
+
+
+COPIES = [OwnOil(f"my_{oil}", "essential", (("note", "mine"),), (), oil) for oil in TABLES.oil_by_id]
+
+
+@pytest.mark.parametrize("oil", TABLES.oil_by_id)
+def test_an_unchanged_copy_of_any_oil_is_judged_as_the_oil(oil):
+    tables = with_more_rows(TABLES, COPIES)
+    texts = {"person": "pregnant", "conditions": "asthma,epilepsy", "purpose": "sale", "dilution": "1 %"}
+    shipped, own = (calculate(read_brief(texts | {"oils": id_}), tables) for id_ in (oil, f"my_{oil}"))
+    said = [[(e.rulebook, e.kind, e.verdict, e.actual_pct) for e in each.review.findings] for each in (shipped, own)]
+    assert said[0] == said[1]
+    names = label_names(tables)
+    assert (oil in names.analysed) == (f"my_{oil}" in names.analysed)
+    assert all((oil in name.oils) == (f"my_{oil}" in name.oils) for name in names.names)
+
+
+def test_an_own_oil_without_figures_is_not_assessed_and_its_label_names_are_unknown():
+    tables = with_more_rows(TABLES, [ROSE])
+    review = calculate(read_brief({"oils": "my_rose", "purpose": "sale"}), tables).review
+    assert (review.at_home.value, review.for_sale.value) == ("not assessed", "not assessed")
+    assert "my_rose" not in label_names(tables).analysed
+
+
+@pytest.mark.parametrize(("more", "whole"), [("linalool,50", False), ("linalool,50\nmy_rose,wax,40", True)])
+def test_a_list_of_constituents_speaks_of_the_whole_oil_from_90_pct(more, whole):
+    (oil,) = read_own_constituents(f"oil,constituent,pct\nmy_rose,{more}\n".encode(), [ROSE], TABLES)
+    tables = with_more_rows(TABLES, [oil])
+    review = calculate(read_brief({"oils": "my_rose", "purpose": "sale", "dilution": "1 %"}), tables).review
+    assert (review.for_sale.value == "within") == whole
+    assert ("my_rose" in label_names(tables).analysed) == whole
+
+
+def test_findings_card_and_oil_say_whose_figures_they_are():
+    eugenol = OwnOil("my_clove", "essential", ROSE.row, (Measured("Eugenol", "eugenol", Decimal(95)),))
+    result = calculate(read_brief({"oils": "my_clove"}), with_more_rows(TABLES, [eugenol]))
+    card = write_card(result)
+    over = [each for each in card.judgement.findings if each.subject == "Eugenol" and each.verdict.value == "over"]
+    assert over
+    assert all(each.basis.endswith("by your own table") for each in over)
+    assert all("Your own table" in [source.title for source in each.sources] for each in over)
+    assert any("stands in your own table" in note.words for note in card.notes if note.kind == "own")
+    view = essential_oil_view("my_clove", result.catalogue)
+    assert [source.title for content in view.contents for source in content.sources] == ["Your own table"]
+
+
+def test_a_shipped_recipe_says_nothing_of_own_tables():
+    result = calculate(read_brief({"effect": "warming"}), with_more_rows(TABLES, [ROSE]))
+    assert write_card(result) == write_card(calculate(read_brief({"effect": "warming"}), TABLES))
+
+
+def test_the_link_of_an_own_oil_carries_no_figure_and_says_what_is_missing_where_it_is_opened():
+    link = hand_on(calculate(read_brief({"oils": "my_rose,lavender"}), with_more_rows(TABLES, [ROSE]))).card.link
+    assert "my_rose" in link
+    assert "alba" not in link
+    with pytest.raises(BlendError) as error:
+        calculate(read_link(link), TABLES)
+    assert (
+        str(error.value) == "'my_rose' is an oil of somebody's own book, unknown here. Ask for the file of the recipe."
+    )
+
+
+@pytest.mark.parametrize("base", ["my_olive", "my_sunflower"])
+def test_an_own_base_oil_is_never_taken_for_a_shipped_one(base):
+    with pytest.raises(BlendError, match="somebody's own book") as error:
+        calculate(read_brief({"base": base}), TABLES)
+    assert error.value.field == "base"
+
+
+def test_the_file_of_a_recipe_carries_its_own_oils_and_opens_again_with_them():
+    base = OwnOil("my_base", "base", (("name", "Calendula"), ("botanical", "Calendula officinalis L.")))
+    tables = with_more_rows(TABLES, [ROSE, NUTMEG, base])
+    made = calculate(read_brief({"oils": "my_rose,lavender", "base": "my_base"}), tables)
+    text = card_json(hand_on(made), "https://example.org/")
+    oils, certificates = read_own(text)
+    assert (set(oils), certificates) == ({ROSE, base}, ())
+    again = calculate(read_saved(text), with_more_rows(TABLES, oils))
+    assert again.recipe == made.recipe
+    assert again.review == made.review
+
+
+def test_a_file_without_own_oils_stays_as_it_was():
+    text = card_json(hand_on(calculate(read_brief({"effect": "warming"}), TABLES)), "https://example.org/")
+    assert not {"own_oils", "certificates"} & set(json.loads(text))
+    assert read_own(text) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "part", [{"own_oils": "x"}, {"own_oils": [1]}, {"own_oils": [{}] * 99}, {"certificates": [{}]}]
+)
+def test_damaged_own_rows_of_a_file_are_refused_in_a_sentence(part):
+    with pytest.raises(BlendError):
+        read_own(json.dumps(part))
+
+
+def test_a_form_is_read_by_the_same_rules():
+    assert own_oil(dict(ROSE.row), "essential", TABLES) == ROSE
+    with pytest.raises(TableError) as error:
+        own_oil({"name": "=1+1", "botanical": "Rosa", "part": "", "density_g_per_ml": "9"}, "essential", TABLES)
+    assert len(error.value.faults) == 3
+    with pytest.raises(TableError, match="did you mean 'botanical'"):
+        own_oil({"name": "Rose", "botancal": "Rosa"}, "essential", TABLES)
+
+
+NAMES = st.text(st.characters(codec="utf-8", categories=["L", "Nd", "P"]), min_size=1, max_size=20)
+
+
+@settings(max_examples=10)
+@given(NAMES, NAMES, st.decimals("0.7", "1.3", places=3))
+def test_what_is_written_as_csv_is_read_back_as_it_was(name, note, density):
+    cells = {"name": name, "botanical": "Rosa", "part": "flower", "density_g_per_ml": f"{density:f}", "note": note}
+    try:
+        oil = own_oil(cells, "essential", TABLES)
+    except TableError:  # a formula, or a sign that cannot be seen
+        return
+    text = write_own_oils([oil], "essential")
+    assert read_own_oils(text.encode(), "essential", TABLES) == (oil,)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cells in csv.reader(io.StringIO(text)) for cell in cells)
+
+
+def test_templates_name_the_columns_that_are_read():
+    for kind in ("essential", "base"):
+        assert own_oils_template(kind).strip().split(",") == [column for column, _, _ in own_columns(kind)]
+        assert faults(own_oils_template(kind).encode(), kind) == ["there is no row below the names of the columns"]
+    assert read_own_constituents(own_constituents_template().encode() + b"my_rose,linalol,2\n", [ROSE], TABLES)
+
+
+def test_constituents_are_written_and_read_back():
+    listed = (Measured("Linalol", "linalool", Decimal("1.5")), Measured("Wax", "", Decimal("0.1"), below=True))
+    oil = OwnOil(ROSE.id, "essential", ROSE.row, listed)
+    assert read_own_constituents(write_own_constituents([oil]).encode(), [ROSE], TABLES) == (oil,)
+
+
+def test_faults_of_constituents_are_said_by_row_and_column():
+    content = b"oil,constituent,pct\nmy_rsoe,linalool,2\nmy_rose,,2\nmy_rose,linalool,many\nmy_rose,linalool,101\n"
+    with pytest.raises(TableError) as error:
+        read_own_constituents(content, [ROSE], TABLES)
+    said = error.value.faults
+    assert [fault.split(":")[0] for fault in said] == [
+        "row 2, column oil",
+        "row 3, column constituent",
+        "row 4, column pct",
+        "row 5, column pct",
+    ]
+    assert "did you mean 'my_rose'?" in said[0]
+
+
+def test_isomers_add_up_and_a_wider_group_counts_them_too():
+    listed = [("α-Pinene", 3), ("β-pinene", 4), ("Thymol", 40), ("Carvacrol", 5)]
+    content = "oil,constituent,pct\n" + "".join(f"my_rose,{name},{pct}\n" for name, pct in listed)
+    tables = with_more_rows(TABLES, read_own_constituents(content.encode(), [ROSE], TABLES))
+    rows = tables.constituents[tables.constituents["oil"] == "my_rose"].set_index("group")["level_pct"]
+    assert rows.to_dict() == {"pinene": 7, "thymol": 40, "carvacrol": 5, "thymol_carvacrol": 45}
+
+
+def test_every_cas_number_of_a_constituent_is_one_and_means_one_substance():
+    numbers = TABLES.constituent_names.dropna(subset=["cas"])
+    assert [cas for cas in numbers["cas"] if not is_cas(cas)] == []
+    assert numbers.groupby("cas")["name"].nunique().max() == 1
+
+
+def test_two_own_oils_of_one_id_and_one_of_a_shipped_oil_are_refused():
+    with pytest.raises(TableError, match="read 'my_rose' again"):
+        with_more_rows(TABLES, [ROSE, OwnOil("my_rose", "base", ROSE.row[:2])])
+    with pytest.raises(TableError, match="wanted an oil of the tables"):
+        with_more_rows(TABLES, [OwnOil("my_rose", "essential", ROSE.row, (), "rosé")])
