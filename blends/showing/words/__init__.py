@@ -15,6 +15,7 @@
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
     label.py        the label, and why it is not for sale; claims.py: words no name may hold
+    label_page.py   what the Label page asks and says, and what rules ask beyond a label
     papers.py       the papers for the assessor
     oil.py          what is said of one oil
     pages.py        what the pages are called, and their heads; what the Oils page asks
