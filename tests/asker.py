@@ -29,6 +29,10 @@ class Asker:
     def get(self, address, **headers):
         return self.runner.run(self._get(address, headers))
 
+    def post(self, address, form, **headers):
+        kind = {"content-type": "application/x-www-form-urlencoded"}
+        return self.runner.run(self._get(address, kind | headers, "POST", form))
+
     def get_all(self, addresses):
         """The answers to all of them, asked at once."""
 
@@ -37,14 +41,14 @@ class Asker:
 
         return self.runner.run(together())
 
-    async def _get(self, address, headers):
+    async def _get(self, address, headers, method="GET", body=b""):
         parts, sent = urlsplit(address), []
         given = {"host": "oils.example", **{name.replace("_", "-"): value for name, value in headers.items()}}
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
             "http_version": "1.1",
-            "method": "GET",
+            "method": method,
             "scheme": "https",
             "path": parts.path,
             "raw_path": parts.path.encode(),
@@ -56,7 +60,7 @@ class Asker:
         }
 
         async def receive():
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message):
             sent.append(message)

@@ -54,3 +54,14 @@ def test_a_terminal_of_few_letters_gets_an_answer_too(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (1, "")
     assert r"\xd6l" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipe that breaks so")
+def test_a_reader_who_has_seen_enough_gets_no_traceback(monkeypatch):
+    reading, writing = os.pipe()
+    os.close(reading)  # as `python -m blends.check | head -1` does
+    with os.fdopen(writing, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        monkeypatch.setattr(sys, "argv", ["check"])
+        assert check.main() == 0
+        print("what is printed after it is lost, too")

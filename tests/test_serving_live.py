@@ -21,6 +21,7 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 REQUESTS = 1000
+pytestmark = pytest.mark.xdist_group("live")  # under pytest-xdist one server serves all of these tests
 FORMS = ("card", "card.txt", "card.csv", "card.json", "card.cook", "card", "card", "card.png")
 
 
@@ -93,6 +94,28 @@ def test_what_was_asked_never_stands_in_the_log(server):
                 assert refused.code == 400
     assert "Secret" not in log.read_text()
     assert "/card" not in log.read_text()
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+def test_the_server_itself_refuses_a_file_of_more_than_a_megabyte(server):
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    address, _ = server
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(address)
+        page.get_by_text("Title, note, link and files").click()
+        place = page.locator("input[type=file]")
+        place.wait_for(state="attached")
+        asked = []
+        page.on("request", lambda request: asked.append(request) if request.method == "PUT" else None)
+        place.set_input_files({"name": "small.json", "mimeType": "application/json", "buffer": b"{}"})
+        page.get_by_text("no recipe saved here").first.wait_for()
+        headers = {"x-xsrftoken": asked[0].headers.get("x-xsrftoken", "")}
+        large = {"file": {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 1_153_434}}
+        assert page.request.put(asked[0].url, multipart=large, headers=headers).status == 413
+        browser.close()
 
 
 def test_connections_inherit_that_nothing_waits_to_be_sent():

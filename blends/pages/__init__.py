@@ -41,6 +41,6 @@ def header(page: str) -> None:
     state[Key.PAGE] = page
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
         st.html(header_html(words.TITLES[page], words.HEADS[page]))
-        for each, name in words.NAMES.items():
-            st.page_link(HERE.joinpath(f"{each}.py"), label=name)
+        for each in words.MENU:
+            st.page_link(HERE.joinpath(f"{each}.py"), label=words.NAMES[each])
     st.html(SCRIPT, unsafe_allow_javascript=True)

@@ -33,6 +33,7 @@ def behind(result: Result, card: Card, best_before: str) -> None:
 def onward() -> None:
     """Lead on from the recipe: once a page, not at each click."""
     with st.container(horizontal=True, key="onward"):
+        st.page_link(HERE.joinpath("label.py"), label=answer.LABEL)
         st.page_link(HERE.joinpath("massage.py"), label=answer.BEFORE)
         st.page_link(HERE.joinpath("oils.py"), label=answer.THE_OILS)
         st.page_link(HERE.joinpath("massage.py"), label=answer.WHEN_WRONG, query_params={"chapter": WHEN_WRONG})

@@ -39,6 +39,16 @@ class Key:
     SAVED, SAVED_DONE = "saved", "saved_done"
     KIND, SEARCH, WANTED, SORT, TABLES = "kind", "search", "wanted", "sort", "tables"
     OIL_ADDRESS = "oil_address"
+    # The label: what the maker says of it, and how it is printed.
+    LABEL_USE, LABEL_SIZE, LABEL_LOOK, LABEL_PAPER = "label_use", "label_size", "label_look", "label_paper"
+    LABEL_NAME, LABEL_NOTE, LABEL_RESPONSIBLE = "label_name", "label_note", "label_responsible"
+    LABEL_ORIGIN, LABEL_BATCH, LABEL_MADE, LABEL_MONTHS = "label_origin", "label_batch", "label_made", "label_months"
+    LABEL_CAUTIONS, LABEL_OURS, LABEL_LANGUAGE = "label_cautions", "label_ours", "label_language"
+    LABEL_LEAFLET, LABEL_CODE, LABEL_ALLERGENS = "label_leaflet", "label_code", "label_allergens"
+    LABEL_READ, LABEL_RULED = "label_read", "label_ruled"
+    LABEL_SHEET, LABEL_COPIES, LABEL_FIRST = "label_sheet", "label_copies", "label_first"
+    LABEL_RIGHT, LABEL_DOWN = "label_right", "label_down"
+    LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
@@ -47,6 +57,11 @@ class Key:
     def parts(id_: str) -> str:
         """Return the key of an oil's parts."""
         return f"parts_{id_}"
+
+    @staticmethod
+    def inci(id_: str) -> str:
+        """Return the key of the INCI name of an oil that the tables have none for."""
+        return f"label_inci_{id_}"
 
     @staticmethod
     def base_parts(id_: str) -> str:
@@ -84,6 +99,8 @@ _BEGINNINGS: dict[str, Any] = {
     Key.PURPOSE: DEFAULTS["purpose"],
     Key.PERSON: DEFAULTS["person"],
     Key.UNIT: "drops",
+    Key.LABEL_LOOK: "band",
+    Key.LABEL_PAPER: "light",
 }
 
 

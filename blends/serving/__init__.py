@@ -1,4 +1,4 @@
-"""The card over HTTP, without session, cookie, script or websocket: any replica or cache can answer.
+"""Card, label and papers over HTTP, without session, cookie, script or websocket: any replica can answer.
 
     asked.py     a query -> what is asked for; refuses what would name health
     policy.py    the headers of every answer
@@ -7,6 +7,8 @@
     figures.py   the card as JSON and CSV, numbers as numbers; card.schema.json says what stands there
     recipes.py   for other tools: schema.org HowTo and Cooklang
     answers.py   one function per form
+    label_asked.py   a query or a form -> what a label is asked to be
+    labels.py    one function per form of label and papers
     routes.py    which path gives which form; health
     start.py     what the server does before the first visitor
 

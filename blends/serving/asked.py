@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from blends.asking.brief import Brief
+from blends.asking.day import read_day
 from blends.asking.dropper import read_drops_per_ml
 from blends.asking.link import read_link
 from blends.asking.person import CONDITIONS
@@ -53,7 +54,7 @@ def read_asked(query: str) -> Asked:
         pairs = parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=30)
     except ValueError:
         pairs = []  # read_link says it
-    _refuse_health(pairs)
+    refuse_health(pairs)
     brief = read_link("?" + query)
     more = {key: value.strip() for key, value in pairs if len(key) > 1}
     before = " ".join("".join(sign if sign.isprintable() else " " for sign in more.get("before", "")).split())
@@ -61,12 +62,12 @@ def read_asked(query: str) -> Asked:
         raise BlendError(f"Cannot keep {quote(before, 20)} as a date. Write {LONGEST_DATE} characters at most.")
     return Asked(
         brief,
-        _date(more.get("made", "")),
+        read_day(more.get("made", "")),
         before,
-        _one_of(more.get("unit", ""), UNITS, "a unit"),
+        one_of(more.get("unit", ""), UNITS, "a unit"),
         more.get("bottle", ""),
         more.get("dropper", ""),
-        PAPERS[_one_of(more.get("paper", ""), PAPERS, "a paper")],
+        PAPERS[one_of(more.get("paper", ""), PAPERS, "a paper")],
     )
 
 
@@ -90,7 +91,8 @@ def scaled(asked: Asked) -> Brief | None:
     return brief
 
 
-def _refuse_health(pairs: list[tuple[str, str]]) -> None:
+def refuse_health(pairs: list[tuple[str, str]]) -> None:
+    """Raise BlendError where a key, or the person of a link, would name somebody's health."""
     for key, value in pairs:
         plain, kind = key.strip().casefold(), value.split(",")[0].strip().casefold()
         whose = plain in ("w", "person") and not re.fullmatch(r"|adult|child(\s*:.*)?", kind)
@@ -101,14 +103,8 @@ def _refuse_health(pairs: list[tuple[str, str]]) -> None:
             )
 
 
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BlendError(f"Cannot read {quote(text)} as the date it was made. Write 2026-11-24.") from None
-
-
-def _one_of(text: str, known: Mapping[str, str], kind: str) -> str:
+def one_of(text: str, known: Mapping[str, object], kind: str) -> str:
+    """Return the key of `known` that `text` names, the first for "". Raises BlendError with those there are."""
     plain = text.casefold() or next(iter(known))
     if plain not in known:
         raise BlendError(f"Cannot read {quote(text)} as {kind}. Write {' or '.join(known)}.")

@@ -1,4 +1,4 @@
-"""Which path gives which form of the card, and whether this process is alive and ready."""
+"""Which path gives which form of the card, the label and the papers, and whether this process is alive and ready."""
 
 import os
 import re
@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from blends.asking.brief import read_brief
 from blends.errors import BlendError
 from blends.flow import calculate
-from blends.serving import answers
+from blends.serving import answers, labels
 from blends.serving.policy import EVERYWHERE, NOT_KEPT
 from blends.serving.refusals import refuse
 from blends.tables.catalogue import shipped_tables
@@ -31,6 +31,11 @@ QUICK: dict[str, Answer] = {
     "/card.schema.json": answers.schema,
 }
 DRAWN: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png, "/card.svg": answers.code}
+LABELS: dict[str, Answer] = {"/label.pdf": labels.pdf, "/label.png": labels.png, "/papers.pdf": labels.papers_pdf}
+PAPERS: dict[str, Answer] = {"/papers.csv": labels.papers_csv}
+
+
+FORMS = ("GET", "POST")  # what has a maker's name in it may be asked for by a form
 
 
 def routes(base: str = "") -> list[BaseRoute]:
@@ -39,14 +44,18 @@ def routes(base: str = "") -> list[BaseRoute]:
     one = CapacityLimiter(1)  # the typesetter works on one card at a time; the others wait without a thread
     crowd = CapacityLimiter(1 + WAITING)
 
-    def quick(path: str, make: Answer) -> Route:
+    def quick(path: str, make: Answer, methods: tuple[str, ...] = ("GET",)) -> Route:
         async def endpoint(request: Request) -> Response:
+            if refused := await _refused_form(request):
+                return refused
             return _answered(request, prefix, make)
 
-        return Route(prefix + path, endpoint)
+        return Route(prefix + path, endpoint, methods=methods)
 
-    def typeset(path: str, make: Answer) -> Route:
+    def typeset(path: str, make: Answer, methods: tuple[str, ...] = ("GET",)) -> Route:
         async def endpoint(request: Request) -> Response:
+            if refused := await _refused_form(request):
+                return refused
             try:
                 crowd.acquire_nowait()
             except WouldBlock:
@@ -56,12 +65,16 @@ def routes(base: str = "") -> list[BaseRoute]:
             finally:
                 crowd.release()
 
-        return Route(prefix + path, endpoint)
+        return Route(prefix + path, endpoint, methods=methods)
 
     return [
         *(quick(path, make) for path, make in QUICK.items()),
         *(typeset(path, make) for path, make in DRAWN.items()),
+        *(typeset(path, make, FORMS) for path, make in LABELS.items()),
+        *(quick(path, make, FORMS) for path, make in PAPERS.items()),
         Route(prefix + "/card.{form}", _unknown),
+        Route(prefix + "/label.{form}", _unknown),
+        Route(prefix + "/papers.{form}", _unknown),
         Route(prefix + "/healthz", _alive),
         Route(prefix + "/readyz", _ready),
     ]
@@ -84,9 +97,20 @@ def _address(request: Request, prefix: str) -> str:
     return f"{request.url.scheme}://{host}{request.scope.get('root_path', '')}{prefix}/"
 
 
+async def _refused_form(request: Request) -> Response | None:
+    """Read the form that was sent, where one was; return the refusal of one that is none of ours."""
+    try:
+        request.state.form = await labels.sent(request)
+    except labels.FormError as error:
+        return refuse(request, str(error), error.status)
+    return None
+
+
 async def _unknown(request: Request) -> Response:
-    forms = ", ".join(sorted(path.removeprefix("/card.") for path in (*QUICK, *DRAWN) if path != "/card"))
-    return refuse(request, f"There is no such form of the card. There are: {forms}.", 404)
+    known = (*QUICK, *DRAWN, *LABELS, *PAPERS)
+    thing = re.findall(r"/(card|label|papers)\.", request.url.path)[-1]
+    forms = ", ".join(sorted(path.partition(".")[2] for path in known if path.startswith(f"/{thing}.")))
+    return refuse(request, f"There is no such form of the {thing}. There are: {forms}.", 404)
 
 
 async def _alive(_request: Request) -> Response:

@@ -12,6 +12,7 @@
     handed.py       Result -> Handed: the recipe as others may see it, its card and its link
     composition.py  what is in the bottle by INCI name, heaviest first
     label.py        Result -> Label, and why it is not for sale; sheets.py: sizes, label papers, places of copies
+    label_form.py   texts of a form or link -> Details, Print; label_html.py: the HTML of the Label page
     papers.py       Result -> Papers for the safety assessor
     printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings

@@ -21,9 +21,9 @@ class Figure:
         return self.text
 
 
-def written(value: Fraction | float, figures: int = 3) -> Figure:
-    """Return `value` with its text in so many significant figures, without trailing zeros."""
-    return Figure(float(value), write_number(value, figures))
+def written(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> Figure:
+    """Return `value` with its text in so many significant figures, without trailing zeros; rounding as write_number."""
+    return Figure(float(value), write_number(value, figures, rounding))
 
 
 def held(value: float) -> Figure:

@@ -1,8 +1,9 @@
 """Result -> what is handed on: the recipe as others may see it, with its card and the link that opens it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from blends.asking.parts import Part
 from blends.flow import Result, as_handed_on
 from blends.making.handed_on import link_parts, write_link
 from blends.showing.card import Card, Row, write_card
@@ -44,6 +45,18 @@ def handed_own(result: Result) -> dict[str, list[dict[str, object]]]:
         "own_oils": [oil.as_row() for oil in tables.own if oil.id in ids],
         "certificates": [each.as_row() for each in tables.certificates if each.oil in ids],
     }
+
+
+def code_link(result: Result, page: str, selling: bool) -> str:
+    """Return the link of the card for the code on a label; page: the address of the plain card.
+
+    selling: then it names the oils alone, for neither an effect nor words of one's own stand on what is sold.
+    """
+    shown = as_handed_on(result)
+    if not selling:
+        return write_link(shown.brief, page)
+    oils = tuple(Part(oil.id, parts) for oil, parts in shown.selection.oils)
+    return write_link(replace(shown.brief, effects=(), oils=oils, title="", note=""), page)
 
 
 def hand_on(result: Result, page: str = "", made_on: date | None = None, best_before: str = "") -> Handed:

@@ -107,6 +107,16 @@ def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> st
     return render("sentence", sentence=sentence, tone=tone, role="alert" if tone == "wrong" else "status")
 
 
+def note_html(words: str) -> str:
+    """Return a few quiet words."""
+    return render("note", words=words)
+
+
+def place_html(anchor: str) -> str:
+    """Return a place on the page that a link may lead to."""
+    return render("place", anchor=anchor)
+
+
 def header_html(title: str, words: str) -> str:
     """Return the head of a page: the mark, its title and one sentence."""
     return render("header", title=title, words=words)

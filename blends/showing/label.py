@@ -3,6 +3,7 @@
 A missing figure never shortens a list in silence: what is unknown stands on the label as missing, and is a reason.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from blends.errors import BlendError, quote
-from blends.figures import write_number
+from blends.figures import listed, write_number
 from blends.flow import Result, as_handed_on
 from blends.judging.allergens import Labels, labels_of
 from blends.judging.findings import Verdict
@@ -27,14 +28,16 @@ USES: tuple[Use, ...] = ("sale", "own", "gift")
 US_FLUID_OUNCE_ML = Fraction("29.5735295625")
 KEEPS_MONTHS = 30  # only what keeps longer may do without a best before date
 LONGEST = 400  # characters of any one text of a label
+LONGEST_LIST = 1500  # characters of all cautions, or of all allergens named by hand
 
 
 @dataclass(frozen=True)
 class Details:
     """What only the maker knows. Every text may be ""; cautions: None for ours, else the maker's own or translated.
 
-    open_months: period after opening; inci: (oil id, INCI name) where the tables have none; sheets: ids of oils whose
-    supplier's allergen sheet was read; allergens: names it lists beside ours; ruled_out: doubtful ones it rules out.
+    open_months: period after opening; enclosed: ingredients and cautions stand on a leaflet, not on the label;
+    inci: (oil id, INCI name) where the tables have none; sheets: ids of oils whose supplier's allergen sheet was read;
+    allergens: names it lists beside ours; ruled_out: doubtful ones it rules out.
     """
 
     use: Use = "sale"
@@ -46,6 +49,7 @@ class Details:
     made_on: date | None = None
     best_before: str = ""
     open_months: int = 0
+    enclosed: bool = False
     cautions: tuple[str, ...] | None = None
     link: str = ""
     inci: tuple[tuple[str, str], ...] = ()
@@ -78,6 +82,7 @@ class Label:
     made_on: str
     best_before: str
     open_months: int
+    enclosed: bool
     responsible: str
     origin: str
     link: str
@@ -118,6 +123,7 @@ def write_label(result: Result, details: Details = Details()) -> Label:
         made_on=f"{details.made_on.day} {details.made_on:%B %Y}" if details.made_on else "",
         best_before=details.best_before,
         open_months=details.open_months,
+        enclosed=details.enclosed,
         responsible=details.responsible,
         origin=details.origin,
         link=details.link,
@@ -143,7 +149,9 @@ def _reasons(
     if unsure := [name for name in found.perhaps if name not in {*details.ruled_out, *details.allergens}]:
         yield reason("perhaps", *unsure)
     if claims:
-        yield reason("claim", *(f"{quote(claim.word)}: {claim.why}" for claim in claims))
+        whys = dict.fromkeys(claim.why for claim in claims)
+        held = [(listed([quote(claim.word) for claim in claims if claim.why == why]), why) for why in whys]
+        yield reason("claim", *(f"{names}: {why}" for names, why in held))
     if not details.responsible.strip():
         yield reason("responsible")
     if not details.batch.strip():
@@ -183,6 +191,11 @@ def _check(details: Details) -> None:
         if len(text) > LONGEST:
             asked = f"The {name.replace('_', ' ')} has {len(text)} characters; no label holds more than {LONGEST}."
             raise BlendError(f"{asked} Write it shorter, such as {quote(text, 30)}.", name)
+    for name, lines in (("cautions", details.cautions or ()), ("allergens", details.allergens)):
+        if sum(map(len, lines)) > LONGEST_LIST:
+            raise BlendError(f"The {name} have more than {LONGEST_LIST} characters; no label holds so much.", name)
+    if not re.fullmatch(r"[a-z]{2,3}", details.lang):
+        raise BlendError(f"Cannot read {quote(details.lang)} as a language. Write en, de or fr.", "lang")
     if not 0 <= details.open_months <= 99:
         raise BlendError(
             f"{details.open_months} months after opening is no period. Write 6, or 0 for none.", "open_months"

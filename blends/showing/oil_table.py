@@ -16,7 +16,8 @@ SORTS = {"name": "Name", "most": "Most alone", "density": "Density"}
 class OilRow:
     """One oil: its effects in words, what every rulebook says, how much it may make alone and why, its density.
 
-    most_pct: the least ceiling of all rulebooks in % by volume, None where none binds; density: g/mL, None if unknown.
+    most_pct: the least ceiling of all rulebooks in % by volume, never rounded up, None where none binds; density: g/mL,
+    None if unknown.
     """
 
     id: str
@@ -42,7 +43,7 @@ def oil_row(result: Result) -> OilRow:
         botanical=oil.botanical,
         effects=", ".join(effect_name(effect, tables) for effect in oil.effects),
         states={short_name(each["rulebook"], tables): SHORT_STATES[each["state"]] for _, each in profiles.iterrows()},
-        most_pct=written(Fraction(str(least.dilution_pct))) if least else None,
+        most_pct=written(Fraction(str(least.dilution_pct)), rounding="down") if least else None,
         binds=binding_words(least, result) if least else "",
         density=written(oil.density_g_per_ml) if oil.density_g_per_ml else None,
     )

@@ -18,6 +18,8 @@ from blends.showing.sheets import LABEL_PAPERS, SIZES, Place, Sheet, places, she
 LOOKS = {"band": "Amber band", "apothecary": "Apothecary, double line", "plain": "Plain, no edge"}
 PAPERS = {"light": "Light paper", "kraft": "Kraft paper"}
 LABEL_PPI = 300
+CODE_MM = 18  # its squares are then a third of a millimetre, which a phone reads
+WIDE_ENOUGH_MM = 95
 TOO_SMALL = "label-too-small"  # label.typ stops with it
 
 
@@ -112,6 +114,9 @@ def _label(  # noqa: PLR0913, PLR0917
             asked = f"{quote(key)} is no {field} of a label I know. Write {listed(list(known), 'or')}."
             raise BlendError(asked, field)
     made = write_label(result, details)
+    if made.link and (size_of(size).width < WIDE_ENOUGH_MM or size_of(size).round):
+        asked = f"A label of {size_of(size).name} has no room for a code that a phone can read."
+        raise BlendError(f"{asked} Take 50ml or larger, or leave the code out.", "qr")
     things = {
         "label": asdict(made),
         "size": asdict(size_of(size)),
@@ -120,6 +125,7 @@ def _label(  # noqa: PLR0913, PLR0917
         "sheet": None if sheet is None else asdict(sheet),
         "places": [asdict(place) for place in where],
         "preview": preview,
+        "code": CODE_MM,
     }
     try:
         return typeset_things("label.typ", things, made.link, **wanted)
@@ -128,6 +134,6 @@ def _label(  # noqa: PLR0913, PLR0917
             raise
         raise BlendError(
             f"The words do not fit a label of {size_of(size).name} in letters of 6 points. "
-            "Take a larger size, such as 100ml, fewer oils, or shorter cautions and address.",
+            "Take a larger size, such as 100ml, fewer oils, shorter cautions, or put ingredients on a leaflet.",
             "size",
         ) from None

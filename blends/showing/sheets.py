@@ -15,12 +15,13 @@ FARTHEST = 10.0  # mm that a printer may be off
 
 @dataclass(frozen=True)
 class Size:
-    """A label: its name in words, width and height in mm; round: a circle."""
+    """A label: its name in words, width and height in mm; round: a circle; leaflet: laid beside the bottle."""
 
     name: str
     width: float
     height: float
     round: bool = False
+    leaflet: bool = False
 
 
 # What fits the bottles of the trade and the cells of common label paper; measure your own bottle before printing many.
@@ -32,6 +33,7 @@ SIZES = MappingProxyType(
         "100ml": Size("100 mL bottle", 99, 67),
         "2x4in": Size("2 x 4 inch", 101.6, 50.8),
         "lid": Size("round lid, 50 mm", 50, 50, round=True),
+        "leaflet": Size("leaflet to enclose, A7", 74, 105, leaflet=True),
     }
 )
 
@@ -86,6 +88,15 @@ def size_of(size: str) -> Size:
     if size not in SIZES:
         raise BlendError(f"{quote(size)} is no size of a label I know. Write {listed(list(SIZES), 'or')}.", "size")
     return SIZES[size]
+
+
+def size_for(bottle_ml: float) -> str:
+    """Return the size of label that is meant for a bottle of so many mL.
+
+    >>> size_for(30), size_for(250)
+    ('30ml', '100ml')
+    """
+    return next((f"{each}ml" for each in (10, 30, 50) if bottle_ml <= each), "100ml")
 
 
 def sheets_for(size: str) -> tuple[str, ...]:

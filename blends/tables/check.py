@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import os
 import sys
 
 from blends.tables.catalogue import Catalogue, read_catalogue
@@ -83,7 +84,15 @@ def main() -> int:
     try:
         catalogue = read_catalogue(parser.parse_args().folder)
     except TableError as faults:
-        print(faults)
+        _say(str(faults))
         return 1
-    print(coverage(catalogue))
+    _say(coverage(catalogue))
     return 0
+
+
+def _say(words: str) -> None:
+    """Print `words`; a reader who stops early, as `head` does, has seen enough."""
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor at the end, when what is left is written

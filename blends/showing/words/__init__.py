@@ -12,9 +12,11 @@
     steps.py        how to make and use it, and what to do when it goes wrong
     notes.py        allergens and all else to know before making it
     own.py          by whose figures, and what a link of own oils does not carry
+    compared.py     two recipes side by side, and what one costs
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
     label.py        the label, and why it is not for sale; claims.py: words no name may hold
+    label_page.py   what the Label page asks and says, and what rules ask beyond a label
     papers.py       the papers for the assessor
     oil.py          what is said of one oil
     pages.py        what the pages are called, and their heads; what the Oils page asks

@@ -27,6 +27,7 @@ class LabelWords:
     gift: str = "A gift, not for sale"
     inside: str = "In it"
     code: str = "QR code of the link on this label"
+    enclosed: str = "Ingredients and cautions: see the leaflet"
     on_bottle: str = "Ingredients, cautions and date: see the label on the bottle"
 
 
@@ -41,12 +42,16 @@ STORE = "Keep cool, closed and dark."
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a label is not for sale: a code, a few words for the label, the whole sentence, and how to clear it."""
+    """Why a label is not for sale: a code, a few words for the label, the whole sentence, and how to clear it.
+
+    about: the things it is about, one by one, for a page that offers what clears it.
+    """
 
     code: str
     short: str
     words: str
     clear: str
+    about: tuple[str, ...] = ()
 
 
 _REASONS = MappingProxyType(
@@ -118,8 +123,7 @@ def reason(code: str, *what: str) -> Reason:
     'Plai: no density, so neither its weight nor its place in the list is known.'
     """
     short, words, clear = _REASONS[code]
-    about = listed(list(what))
-    return Reason(code, short, words.format(what=about), clear)
+    return Reason(code, short, words.format(what=listed(list(what))), clear, what)
 
 
 def cautions_of(phototoxic: bool, spoils: bool) -> tuple[str, ...]:

@@ -1,0 +1,91 @@
+"""The files of the Label page: fetched by a form from the routes, which any replica answers."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from blends.flow import Result, brief_to_hand_on
+from blends.making.handed_on import write_link
+from blends.pages.blend_link import app_address
+from blends.pages.keys import Key, held, state
+from blends.pages.tables_now import tables_now
+from blends.showing.html import note_html
+from blends.showing.label_form import Print
+from blends.showing.label_html import files_html
+from blends.showing.words import label_page as words
+from blends.showing.words.papers import PAPERS_WORDS
+
+TEXTS = {  # of the form -> of the session
+    "use": Key.LABEL_USE,
+    "size": Key.LABEL_SIZE,
+    "look": Key.LABEL_LOOK,
+    "paper": Key.LABEL_PAPER,
+    "product": Key.LABEL_NAME,
+    "batch": Key.LABEL_BATCH,
+    "made": Key.LABEL_MADE,
+    "before": Key.BEST_BEFORE,
+    "months": Key.LABEL_MONTHS,
+    "language": Key.LABEL_LANGUAGE,
+    "allergens": Key.LABEL_ALLERGENS,
+}
+FOR_SALE = {"responsible": Key.LABEL_RESPONSIBLE, "origin": Key.LABEL_ORIGIN}
+ON_SHEET = {
+    "sheet": Key.LABEL_SHEET,
+    "copies": Key.LABEL_COPIES,
+    "first": Key.LABEL_FIRST,
+    "right": Key.LABEL_RIGHT,
+    "down": Key.LABEL_DOWN,
+}
+
+
+def form_now(result: Result) -> dict[str, str]:
+    """Return what the inputs say of the label, in the keys of label_form.py; "" is left out."""
+    selling = held(Key.LABEL_USE) == "sale"
+    keys = TEXTS | (FOR_SALE if selling else {"note": Key.LABEL_NOTE})
+    keys |= ON_SHEET if held(Key.LABEL_SHEETS) else {}
+    texts = {name: str(held(key) or "") for name, key in keys.items()}
+    own = str(held(Key.LABEL_CAUTIONS) or "")
+    named = {portion.oil.id: str(held(Key.inci(portion.oil.id)) or "") for portion in result.recipe.portions}
+    texts |= {
+        "cautions": "" if own.strip() == state.get(Key.LABEL_OURS) else own,
+        "leaflet": "yes" if selling and held(Key.LABEL_LEAFLET) else "",
+        "qr": "yes" if held(Key.LABEL_CODE) else "",
+        "inci": "\n".join(f"{id_}:{name}" for id_, name in named.items() if name.strip()),
+        "sheets": "\n".join(held(Key.LABEL_READ) or []),
+        "ruled": "\n".join(held(Key.LABEL_RULED) or []),
+    }
+    return {name: text for name, text in texts.items() if text.strip()}
+
+
+def files(result: Result, form: dict[str, str], how: Print) -> None:
+    """Show the buttons that fetch the label: alone, as a picture, on a sheet, and the leaflet that goes with it."""
+    alone, label = _alone(form), _to("label.pdf", result)
+    found: list[tuple[str, str, Mapping[str, str]]] = [
+        (words.LABEL_PDF, label, alone),
+        (words.LABEL_PNG, _to("label.png", result), alone),
+    ]
+    if how.sheet:
+        found.append((words.SHEET_PDF, label, form))
+    if form.get("leaflet") and how.size != "leaflet":
+        found.append((words.LEAFLET_PDF, label, alone | {"size": "leaflet", "qr": "no"}))
+    st.html(files_html(found))
+    st.html(note_html(words.PRINT_HOW))
+
+
+def papers(result: Result, form: dict[str, str]) -> None:
+    """Show the buttons that fetch the papers, and what they are not."""
+    alone = _alone(form)
+    st.subheader(words.PAPERS_HEAD, anchor=False)
+    st.html(note_html(PAPERS_WORDS.what_not))
+    pdf, csv = _to("papers.pdf", result), _to("papers.csv", result)
+    st.html(files_html([(words.PAPERS_PDF, pdf, alone), (words.PAPERS_CSV, csv, alone)]))
+
+
+def _alone(form: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in form.items() if name not in ON_SHEET}
+
+
+def _to(file: str, result: Result) -> str:
+    recipe = write_link(brief_to_hand_on(result), "", tables_now())
+    return urlsplit(app_address()).path.removesuffix("label/") + file + recipe

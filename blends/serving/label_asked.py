@@ -1,0 +1,60 @@
+"""A query and a form, where one was sent, -> what a label is asked to be: the recipe, and the maker's details.
+
+The recipe's keys have one letter, as in every link; those of the label two or more (showing/label_form.py). A form
+sends the same keys in its body: there a name and an address stay out of the address bar, histories and logs.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from blends.asking.brief import Brief
+from blends.asking.link import read_link
+from blends.errors import BlendError
+from blends.serving.asked import refuse_health
+from blends.showing.label import Details
+from blends.showing.label_form import KEYS, Print, read_details, read_print
+
+LONGEST = 8000  # characters of a query: what servers and proxies take
+MOST_PARTS = 60
+
+
+@dataclass(frozen=True)
+class LabelAsked:
+    """What is asked for: the recipe, what the maker says, and how it is printed."""
+
+    brief: Brief
+    details: Details
+    how: Print
+
+
+def read_label(query: str, form: str = "") -> LabelAsked:
+    """Return what `query` and `form` ask for. Raises BlendError with a sentence where it cannot be read.
+
+    >>> recipe = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
+    >>> asked = read_label(recipe + "&size=30ml", "batch=B-1")
+    >>> asked.how.size, asked.details.batch
+    ('30ml', 'B-1')
+    """
+    if len(query) > LONGEST:
+        raise BlendError(f"This link has {len(query)} characters, more than {LONGEST}. Send the details as a form.")
+    asked, sent = _pairs(query), _pairs(form)
+    refuse_health([*asked, *sent])
+    recipe = "&".join(part for part in query.split("&") if len(_key(part.partition("=")[0])) == 1)
+    found: dict[str, str] = {}
+    for name, value in [*asked, *sent]:
+        key = _key(name)
+        if key in KEYS and found.setdefault(key, value.strip()) != value.strip():
+            raise BlendError(f"This label is asked for with two values of {key}. Write one.")
+    return LabelAsked(read_link("?" + recipe), read_details(found), read_print(found))
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARTS)
+    except ValueError:
+        raise BlendError("This label cannot be read: its letters are damaged, or it has too many parts.") from None
+
+
+def _key(key: str) -> str:
+    return re.sub(r"^(?:amp;)+", "", key)  # mails write it into links
