@@ -35,6 +35,12 @@ def test_the_number_of_oils_without_a_limit_of_their_own_stands_in_the_headline(
     assert "Nothing over; 1 of 2 oils has no limit of its own</h3>" in shown(page)
 
 
+def test_a_sale_is_chosen_and_never_said_to_be_assumed(page):
+    page.get_by_key("purpose").set_value("sale").run()
+    assert "For sale" in said(page)
+    assert "assumed" not in said(page)
+
+
 def test_that_the_adult_is_healthy_is_said_to_be_assumed(page):
     assert "For a healthy adult at home: assumed. Someone else?" in said(page)
     page.get_by_key("person").set_value("older").run()
