@@ -8,7 +8,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -20,38 +19,36 @@ from blends.showing.handed import hand_on
 
 ROOT = Path(__file__).parent.parent
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
-STOCK = 'import streamlit as st\n\nst.write(st.selectbox("Effect", ["Warming", "Circulation"]))\n'
+STOCK = Path(__file__).with_name("stock.py")
 VISITS, REQUESTS, RATE, SECONDS = 7, 2000, 100, 10
 
 
 def main() -> None:
     """Start both servers, measure, stop them; quote the medians, the machine may be shared."""
-    with tempfile.TemporaryDirectory() as folder:
-        stock = Path(folder) / "stock.py"
-        stock.write_text(STOCK)
-        ours, theirs = start(ROOT / "blend_app.py"), start(stock)
-        try:
-            for _, port in (ours, theirs):
-                wait_for(port)
-            visits({"card": f"http://127.0.0.1:{ours[1]}/card?{STORY}", "stock": f"http://127.0.0.1:{theirs[1]}/"})
-            for kind in ("the same card", "a new card each time"):
-                asyncio.run(as_many_as_can(ours[1], kind))
-                asyncio.run(at_a_rate(ours[1], kind))
-        finally:
-            for process, _ in (ours, theirs):
-                process.terminate()
-                process.wait(10)
+    ours, theirs = start(ROOT / "blend_app.py"), start(STOCK)
+    try:
+        for _, port in (ours, theirs):
+            wait_for(port)
+        visits({"card": f"http://127.0.0.1:{ours[1]}/card?{STORY}", "stock": f"http://127.0.0.1:{theirs[1]}/"})
+        for kind in ("the same card", "a new card each time"):
+            asyncio.run(as_many_as_can(ours[1], kind))
+            asyncio.run(at_a_rate(ours[1], kind))
+    finally:
+        for process, _ in (ours, theirs):
+            process.terminate()
+            process.wait(10)
     typesetting()
 
 
 def start(script: Path) -> tuple[subprocess.Popen[bytes], int]:
-    """Return a started server and its port."""
+    """Return a started server and its port; started in the folder of the script, whose settings count, if any."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL), port  # noqa: S603
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, cwd=script.parent, **quiet), port  # noqa: S603
 
 
 def wait_for(port: int) -> None:
@@ -80,7 +77,7 @@ def visits(pages: dict[str, str]) -> None:
                 session.on("Network.loadingFinished", lambda told, wire=wire: wire.append(told["encodedDataLength"]))
                 began = time.perf_counter()
                 page.goto(address, wait_until="commit")
-                page.get_by_text("Warming").first.wait_for()
+                page.get_by_text("Warming" if name == "card" else "You chose").first.wait_for()
                 page.evaluate("document.fonts.ready")
                 found[name].append((1000 * (time.perf_counter() - began), 0))
                 page.wait_for_timeout(400)

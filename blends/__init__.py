@@ -31,6 +31,7 @@ from blends.asking.link import read_link
 from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.judging.review import Review
+from blends.keeping.cost import cost
 from blends.keeping.opening import open_book
 from blends.making.handed_on import write_link
 from blends.making.recipe import Recipe
@@ -41,6 +42,9 @@ from blends.showing.label import Details
 from blends.showing.output import card_text, pdf
 from blends.showing.printed import label, label_png, papers, papers_csv
 from blends.tables.catalogue import Catalogue, read_catalogue
+from blends.tables.certified import with_certificate
+from blends.tables.more_rows import with_more_rows
+from blends.tables.own_file import read_own_oils
 
 text = card_text  # its name before, kept for those who use it
 
@@ -56,6 +60,7 @@ __all__ = [
     "Review",
     "calculate",
     "card_text",
+    "cost",
     "hand_on",
     "label",
     "label_png",
@@ -67,7 +72,10 @@ __all__ = [
     "read_brief",
     "read_catalogue",
     "read_link",
+    "read_own_oils",
     "text",
+    "with_certificate",
+    "with_more_rows",
     "write_card",
     "write_link",
 ]

@@ -7,6 +7,7 @@ number `1 1/2` or `1½`. What could mean two things (`1,000`) is refused with bo
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, log10
 
 from blends.errors import BlendError, quote
@@ -133,6 +134,7 @@ def write_number(value: Fraction | float, figures: int = 3, rounding: str = "nea
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=4096)  # a page writes two hundred figures a click, most of them again
 def fixed(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> str:
     """Return `value` in so many significant figures, trailing zeros kept; whole digits are never dropped.
 

@@ -8,6 +8,7 @@ from typing import Any
 import postgres as postgres_
 import pytest
 from hypothesis import settings
+from in_browser import address, browser, open_page  # noqa: F401 - what the browser's tests are given
 
 from blends import Catalogue, read_catalogue
 

@@ -2,9 +2,9 @@
 
 import io
 
+from in_browser import BROWSER, ROOT, free_port, serving
 from PIL import Image
 from playwright.sync_api import sync_playwright
-from test_browser import BROWSER, ROOT, free_port, serving
 
 from blends import calculate, png, read_brief, read_catalogue, write_card, write_link
 

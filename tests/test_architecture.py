@@ -126,8 +126,8 @@ def test_pandas_stays_in_the_tables_and_at_the_edge():
     assert {user for user in users if not user.startswith("tables.")} <= {"showing.oil_view", "showing.output"}
 
 
-# The recipe book lies open beside the tables: it is opened with them, keeps them at its desk, asks them what they say.
-BY_THE_BOOK = {"keeping.opening", "keeping.desk", "keeping.told"}
+# The recipe book lies open beside the tables: opened with them, it keeps them, adds its own oils, asks what they say.
+BY_THE_BOOK = {"keeping.opening", "keeping.desk", "keeping.told", "keeping.book"}
 
 
 def holds_the_catalogue():

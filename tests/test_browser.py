@@ -2,106 +2,31 @@
 
 import io
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from in_browser import (
+    BROWSER,
+    ROOT,
+    foreign,
+    free_port,
+    pause,
+    ran,
+    scroller,
+    serving,
+    settle,
+    shown,
+    violations,
+    write_in,
+)
 
-from blends import calculate, read_catalogue, read_link
 from blends.tables.catalogue import shipped_data
-
-ROOT = Path(__file__).parent.parent
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 # One group: under pytest-xdist one server and one Chromium serve all of these tests.
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
 ]
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-@contextmanager
-def serving(port, script=ROOT / "blend_app.py"):
-    """Serve the app until the block ends."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
-    server = subprocess.Popen(
-        [*command, f"--server.port={port}", "--server.address=127.0.0.1"],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.25)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving(free_port()) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where a browser is
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def open_page(browser, address):
-    """Open the app; whatever the console, the network or another host did wrong fails the test at its end."""
-    wrong, contexts = [], []
-
-    def open_(width, scheme, query=""):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("requestfailed", lambda request: wrong.append(request.url) if not saved(request) else None)
-        page.on("request", lambda request: wrong.append(request.url) if foreign(request.url) else None)
-        page.goto(address + query)
-        page.locator(".ep-foot").wait_for(state="attached")
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-def saved(request):
-    """Whether it came as a file: the browser then breaks off the visit of its address."""
-    return request.method == "POST" and request.failure == "net::ERR_ABORTED"
-
-
-def foreign(url):
-    return urlsplit(url).scheme.startswith(("http", "ws")) and urlsplit(url).hostname != "127.0.0.1"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -155,24 +80,85 @@ def test_the_recipe_is_reached_and_changed_by_keyboard_alone(open_page):
 # The address.
 
 
-def settle(page, words, query):
-    """Wait until the recipe says `words` and the address holds `query`; then their drops must be the same."""
+TEN_CHOICES = (
+    (lambda page: page.get_by_role("radio", name="Warming").click(), "e=warming"),
+    (lambda page: page.locator(".st-key-oils").get_by_role("button", name="Sweet marjoram").click(), "o="),
+    (lambda page: page.get_by_role("radio", name="Sunflower").click(), "b=sunflower"),
+    (lambda page: page.locator(".st-key-size").get_by_text("50 ml").click(), "m=50ml"),
+    (lambda page: write_in(page, "4 · Bottle", "200 ml"), "m=200ml"),
+    (lambda page: write_in(page, "Strength", "1 %"), "d=1,20"),
+    (lambda page: page.get_by_role("radio", name="30", exact=True).click(), "d=1,30"),
+    (lambda page: page.get_by_role("radio", name="For clients or a shop").click(), "adult,sale"),
+    (lambda page: page.get_by_role("radio", name="Use every drop").click(), "d=1,30,spend"),
+    (lambda page: write_in(page, "Title", "For Ann"), "t=For Ann"),
+)
+
+
+def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page):
+    page = open_page(1280, "light")
+    for words in ("More: measuring, several bottles, ounces", "Title, note, link and files"):
+        page.get_by_text(words, exact=True).click()
+        ran(page)
+    seen = [(page.url, shown(page))]
+    for choose, query in TEN_CHOICES:
+        choose(page)
+        page.wait_for_url(lambda url, query=query: query in unquote(url.replace("+", " ")))
+        pause(page)
+        seen.append((page.url, shown(page)))
+    assert len({url for url, _ in seen}) == 11
+    for back, steps in ((page.go_back, seen[-2::-1]), (page.go_forward, seen[1:])):
+        for url, drops in steps:
+            back()
+            page.wait_for_url(url)
+            ran(page)
+            assert shown(page) == drops
+    for url, drops in seen:
+        assert shown(open_page(1280, "light", url.partition("/?")[1][1:] + url.partition("/?")[2])) == drops
+
+
+def test_five_rapid_choices_are_one_step_for_back(open_page):
+    page = open_page(1280, "light")
+    page.get_by_role("radio", name="Warming").click()
+    settle(page, "Warming blend in olive oil", "e=warming&b=olive")
+    pause(page)
+    steps = page.evaluate("history.length")
+    for name in ("25", "30", "20", "25", "30"):
+        page.get_by_role("radio", name=name, exact=True).click()
+    settle(page, "Warming blend in olive oil", "d=2,30")
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    settle(page, "Warming blend in olive oil", "d=2,20")
+
+
+def test_back_leaves_the_person_and_the_health_alone(open_page):
     from playwright.sync_api import expect  # noqa: PLC0415
 
-    recipe = page.locator(".st-key-recipe")
-    expect(recipe).to_contain_text(words)
-    page.wait_for_url(lambda url: query in unquote(url) if query else "?" not in url)
-    if "?" in page.url:
-        drops = [str(portion.drops) for portion in calculate(read_link(page.url), read_catalogue()).recipe.portions]
-        expect(recipe.locator(".ep-oil .ep-big b")).to_have_text(drops)
+    page = open_page(1280, "light")
+    page.get_by_role("radio", name="Sunflower").click()
+    settle(page, "in sunflower oil", "b=sunflower")
+    pause(page)
+    page.get_by_role("radio", name="Pregnant").click()
+    settle(page, "someone pregnant", "d=1,")
+    page.get_by_text("Illness or allergy", exact=True).click()
+    page.get_by_role("button", name="Sesame allergy").click()
+    ran(page)
+    pause(page)
+    page.go_back()
+    settle(page, "someone pregnant", "b=sunflower")
+    page.go_back()
+    settle(page, "someone pregnant", "")
+    expect(page.get_by_role("radio", name="Pregnant")).to_be_checked()
+    expect(page.locator(".st-key-conditions button[aria-pressed=true]")).to_have_text(["Sesame allergy"])
 
 
 def test_back_and_forward_show_the_blend_of_the_address(open_page):
     page = open_page(1280, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming&b=olive&m=100ml")
+    pause(page)
     page.get_by_role("radio", name="Sunflower").click()
     settle(page, "Warming blend in sunflower oil", "e=warming&b=sunflower&m=100ml")
+    pause(page)
     page.get_by_text("More: measuring, several bottles, ounces").click()
     page.get_by_role("radio", name="Use every drop").click()
     settle(page, "Warming blend in sunflower oil", "b=sunflower&m=100ml,fill-to,us,1&d=2,20,spend")
@@ -194,6 +180,7 @@ def test_a_choice_after_back_is_kept(open_page):
     page = open_page(1280, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming&b=olive")
+    pause(page)
     page.get_by_role("radio", name="Sunflower").click()
     settle(page, "Warming blend in sunflower oil", "b=sunflower")
     page.go_back()
@@ -303,23 +290,6 @@ def test_a_name_from_a_table_loads_no_picture(browser, tmp_path):
 
 
 # The answer at first sight.
-
-
-def violations(page):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where a browser is
-
-    return [(found["id"], found["nodes"][0]["html"]) for found in Axe().run(page).response["violations"]]
-
-
-def ran(page):
-    """Wait until a click is answered."""
-    page.wait_for_timeout(150)
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")
-    page.wait_for_timeout(150)
-
-
-def scroller(page, what):
-    return page.evaluate(f"document.querySelector('[data-testid=stMain]').{what}")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])

@@ -254,7 +254,7 @@ def test_a_file_that_is_there_is_not_written_over_unasked(opened_book, tmp_path)
     with pytest.raises(BlendError, match="is there already"):
         book.write(path)
     assert path.read_text() == "mine"
-    assert read_book(book.write(path, replace=True).read_bytes()).faults == ()
+    assert read_book(book.write(path, over=True).read_bytes()).faults == ()
     for place in (tmp_path / "none" / "book.json", path / "book.json", tmp_path / "\0"):
         with pytest.raises(BlendError, match="another place"):
             book.write(place)

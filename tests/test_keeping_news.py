@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from test_keeping import Clock
 
-from blends import open_book, read_brief
+from blends import calculate, open_book, read_brief
+from blends.keeping.things import OwnOil
 from blends.keeping.told import otherwise, tell
 
 LEMON = {"oils": "lemon", "dilution": "1 %"}
@@ -86,3 +87,23 @@ def test_the_mark_of_the_tables_is_another_as_soon_as_a_cell_is(catalogue):
     assert replace(catalogue).mark == catalogue.mark
     assert changed(catalogue, 2.0).mark == catalogue.mark
     assert changed(catalogue, 2.1).mark != catalogue.mark
+
+
+def test_a_blend_with_an_own_oil_is_kept_and_judged_by_the_books_own_tables(reopened, catalogue):
+    cells = (("name", "Rose of mine"), ("botanical", "Rosa × alba L."), ("part", "flower"))
+    book = reopened(catalogue)
+    book.own_oils.add(OwnOil("my_rose", "essential", cells))
+    brief = read_brief({"oils": "my_rose,lavender", "dilution": "1 %"})
+    assert book.save(brief, "Rose").new
+    assert book.blends("rose of mine")[0].oils == ("Rose of mine", "True lavender")
+    assert (book.open("Rose").said, book.news()) == ("", ())
+    assert calculate(book.open("Rose").brief, book.tables).review.verdict == "not assessed"
+    book.own_oils.remove("my_rose")
+    assert book.open("Rose").said.startswith("By today's tables this blend cannot be made")
+
+
+def test_an_own_oil_with_a_fault_keeps_no_blend_from_being_kept(reopened, catalogue):
+    book = reopened(catalogue)
+    book.own_oils.add(OwnOil("my_rose", "essential", (("name", "Rose of mine"), ("density_g_per_ml", "many"))))
+    assert book.save(read_brief(LEMON), "Fresh").new
+    assert book.tables is catalogue

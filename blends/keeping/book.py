@@ -1,7 +1,7 @@
 """Book: what a person keeps, under one name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blends.asking.brief import Brief
@@ -14,6 +14,9 @@ from blends.keeping.kept import Added, Deleted, Entry, News, Opened, Saved, Vers
 from blends.keeping.news import news
 from blends.keeping.things import Bottle, Certificate, OwnOil
 from blends.keeping.where import Where
+from blends.tables.catalogue import Catalogue
+from blends.tables.faults import TableError
+from blends.tables.more_rows import with_more_rows
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,22 @@ class Book:
     def where(self) -> str:
         """Return where the book is, in a sentence."""
         return self.place.sentence
+
+    @property
+    def tables(self) -> Catalogue:
+        """Return the catalogue for `calculate`: the tables with the own oils of this book beside them.
+
+        Own oils with faults are left out, all of them: `with_more_rows` says each fault.
+        """
+        try:
+            return with_more_rows(self.desk.tables, self.own_oils)
+        except TableError:
+            return self.desk.tables
+
+    @property
+    def _judging(self) -> Desk:
+        """Return the desk with the tables that judge this book's blends."""
+        return replace(self.desk, tables=self.tables)
 
     @property
     def shelf(self) -> drawers.Drawer[Bottle]:
@@ -52,11 +71,11 @@ class Book:
         opened_at: the version that was changed, 0 for a new blend; where another was saved meanwhile both are kept,
         and it is said. Conditions, pregnancy and breastfeeding are not kept.
         """
-        return versions.save(self.desk, brief, name, opened_at)
+        return versions.save(self._judging, brief, name, opened_at)
 
     def open(self, name: str, number: int | None = None) -> Opened:
         """Return the blend, or that version of it, with what the tables say otherwise since it was last opened."""
-        return versions.open_version(self.desk, name, number)
+        return versions.open_version(self._judging, name, number)
 
     def blends(self, search: str = "", sort: Sort = "newest") -> tuple[Entry, ...]:
         """Return the blends that hold every word of `search` in name, tags, note or oils."""
@@ -68,7 +87,7 @@ class Book:
 
     def restore(self, name: str, number: int) -> Saved:
         """Return what came of making version `number` the latest again."""
-        return versions.restore(self.desk, name, number)
+        return versions.restore(self._judging, name, number)
 
     def rename(self, name: str, new: str) -> str:
         """Return the new name of a blend."""
@@ -104,22 +123,22 @@ class Book:
 
     def news(self) -> tuple[News, ...]:
         """Return each blend of which the tables say otherwise than when it was last opened."""
-        return news(self.desk)
+        return news(self._judging)
 
     def write_bytes(self) -> bytes:
         """Return the whole book as one JSON file, deleted blends with their day. book.schema.json says more."""
         return write_book(merge.contents(self.desk), self.desk.today)
 
-    def write(self, path: str | Path, replace: bool = False) -> Path:
-        """Return where the book was written to as one file. replace: in place of a file that is there.
+    def write(self, path: str | Path, over: bool = False) -> Path:
+        """Return where the book was written to as one file. over: in place of a file that is there.
 
         Raises BlendError for a file that is there already, and for a place that cannot be written to.
         """
         data, place = self.write_bytes(), Path(path)
         beside = place.with_name(f".{place.name}.new")
         try:
-            if place.exists() and not replace:
-                raise BlendError(f"{quote(str(place), 200)} is there already. Write replace=True, or another name.")
+            if place.exists() and not over:
+                raise BlendError(f"{quote(str(place), 200)} is there already. Write over=True, or another name.")
             beside.write_bytes(data)
             beside.replace(place)
         except (OSError, ValueError) as error:

@@ -93,6 +93,13 @@ class Recipe:
         return None if self.dosing is Dosing.EXACT else sum(portion.drops or 0 for portion in self.portions)
 
     @property
+    def keeps_months(self) -> int | None:
+        """Months that the base oil which keeps shortest keeps, None where it is not known of each of them."""
+        months = [base.base_oil.shelf_life_months for base in self.bases]
+        known = [each for each in months if each is not None]
+        return min(known) if known and len(known) == len(months) else None
+
+    @property
     def oils_ml(self) -> float:
         """Volume of all essential oils in mL."""
         return float(sum((portion.exact_ml for portion in self.portions), Fraction(0)))

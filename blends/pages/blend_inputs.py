@@ -1,13 +1,13 @@
 """The fourth question of the Blend page: bottle, base oil, strength, dropper."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.counts import read_drops
 from blends.asking.dropper import drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
 from blends.errors import BlendError
 from blends.figures import write_number
 from blends.pages import plain
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import forget_unknown, go_on_without, take_size
 from blends.pages.blend_oils import ask_parts
 from blends.pages.blend_state import unknown_of
@@ -22,7 +22,7 @@ SIZES = ("30 ml", "50 ml", "100 ml")
 DROPPERS = {"20": "20", "25": "25", "30": "30", OWN: ask.ANOTHER, NOT_KNOWN: ask.NOT_KNOWN}
 
 
-def bottle_and_base() -> dict[str, DeltaGenerator]:
+def bottle_and_base(beside: Beside) -> None:
     """Ask for the bottle, the strength and the base oil."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         st.text_input(
@@ -50,11 +50,10 @@ def bottle_and_base() -> dict[str, DeltaGenerator]:
             label_visibility="collapsed",
             width="content",
         )
-    slots = {"bottle": st.empty(), "dilution": st.empty()}
+    beside.say("bottle", "dilution")
     _base()
-    slots["base"] = st.empty()
+    beside.say("base")
     go_on_without("base", bool(state.get(Key.SEVERAL) and unknown_of("base") and state[Key.BASES]))
-    return slots
 
 
 def _base() -> None:
@@ -101,7 +100,7 @@ def _base() -> None:
         )
 
 
-def which_dropper() -> dict[str, DeltaGenerator]:
+def which_dropper(beside: Beside) -> None:
     """Ask for the drops per mL; who does not know them is told what that means."""
     st.segmented_control(
         ask.DROPPER.label,
@@ -116,13 +115,12 @@ def which_dropper() -> dict[str, DeltaGenerator]:
     if held(Key.DROPPER) == OWN:
         begin = begins(Key.OWN_DROPS)
         st.text_input(ask.OWN_DROPS.label, begin, key=Key.OWN_DROPS, persist_state="session")
-    slots = {"drops_per_ml": st.empty()}
+    beside.say("drops_per_ml")
     if held(Key.DROPPER) == OWN:
         box = st.expander(ask.WEIGH, key=Key.WEIGH, on_change="rerun")
         if box.open:
             with box:
                 _weigh()
-    return slots
 
 
 def _weigh() -> None:

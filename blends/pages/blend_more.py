@@ -1,8 +1,8 @@
 """What most people leave as it is, made when it is opened: measuring, fill, ounces, several bottles or base oils."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_other_way import other_way
 from blends.pages.keys import Key, begins
 from blends.showing.words import questions as ask
@@ -10,11 +10,11 @@ from blends.showing.words import questions as ask
 LONGEST_DATE = 40  # characters
 
 
-def more() -> dict[str, DeltaGenerator]:
-    """Ask for the rest; return where to say an error."""
+def more(beside: Beside) -> None:
+    """Ask for the rest."""
     box = st.expander(ask.MORE, key=Key.SETTINGS, on_change="rerun")
     if not box.open:
-        return {}
+        return
     with box:
         _segments(ask.DOSING, ask.DOSINGS, Key.DROPS)
         _segments(ask.FILL, ask.FILLS, Key.FILL)
@@ -29,10 +29,9 @@ def more() -> dict[str, DeltaGenerator]:
                 placeholder=ask.BEST_BEFORE.example,
                 width="stretch",
             )
-        slots = {"bottles": st.empty()}
+        beside.say("bottles")
         st.toggle(ask.SEVERAL, key=Key.SEVERAL, persist_state="session")
         other_way()
-    return slots
 
 
 def _segments(asked: ask.Ask, words: dict[str, str], key: str) -> None:

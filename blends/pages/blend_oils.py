@@ -1,12 +1,12 @@
 """The second question of the Blend page: which oils, with add and remove."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import Person
 from blends.figures import spoken
 from blends.making.settle import suitable_oils
 from blends.pages import plain
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.keys import Key, state
@@ -20,13 +20,17 @@ from blends.tables.search import found
 MOST_FOUND = 12
 
 
-def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
+def suit_oils(person: Person, conditions: tuple[str, ...]) -> None:
+    """Keep which oils the effects mean for the person; the blend begins with them."""
+    suitable = suitable_oils(chosen_effects(), person, conditions, tables_now())
+    state.setdefault(Key.OILS, list(suitable))
+    state[Key.SUITABLE] = list(suitable)
+
+
+def which_oils(beside: Beside) -> None:
     """Show the oils in the blend, each to be left out or taken in again, and ask for more when that is opened."""
     tables = tables_now()
     effects = chosen_effects()
-    suitable = suitable_oils(effects, person, conditions, tables)
-    state.setdefault(Key.OILS, list(suitable))
-    state[Key.SUITABLE] = list(suitable)
     names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
     shown = [*ready_oils(effects, tables), *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
     options = list(dict.fromkeys(shown))
@@ -39,7 +43,7 @@ def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGe
         persist_state="session",
         wrap=True,
     )
-    slots = {"oils": st.empty()}
+    beside.say("oils")
     go_on_without("oils", bool(unknown_of("oils")))
     box = st.expander(ask.CHANGE, key=Key.CHANGE, on_change="rerun")
     if box.open:
@@ -50,7 +54,6 @@ def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGe
             st.toggle(ask.COMBINE, key=Key.COMBINE, persist_state="session")
             if st.toggle(ask.UNEQUAL, key=Key.UNEQUAL, persist_state="session"):
                 ask_parts({Key.parts(id_): tables.oil_by_id[id_].name for id_ in state[Key.OILS] or []})
-    return slots
 
 
 def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) -> None:

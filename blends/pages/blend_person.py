@@ -3,25 +3,23 @@
 from collections.abc import Callable
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import CONDITIONS, Person, contact_id
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.making.settle import suitable_oils
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_fault, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
-from blends.showing.html import place_html, sentence_html
+from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
 from blends.showing.words.inputs import rates_sentence
 
-FOR_WHOM = "for-whom"  # the anchor
 
-
-def for_whom() -> dict[str, DeltaGenerator]:
-    """Ask for the person, home or sale, and when opened for illness and allergy; return where to say an error."""
+def for_whom(beside: Beside) -> None:
+    """Ask for the person, home or sale, and when opened for illness and allergy."""
 
     def start_anew() -> None:
         if age_fault():
@@ -37,7 +35,6 @@ def for_whom() -> dict[str, DeltaGenerator]:
         state[Key.ASK_FOR_WHOM] = ""
         start_anew()
 
-    st.html(place_html(FOR_WHOM))
     st.pills(
         ask.PERSON.label,
         ask.PERSONS,
@@ -49,7 +46,7 @@ def for_whom() -> dict[str, DeltaGenerator]:
         on_change=answered,
         wrap=True,
     )
-    slots = {"person": st.empty()}
+    beside.say("person")
     if held(Key.PERSON) == "child":
         age = begins(Key.AGE)
         st.text_input(
@@ -61,7 +58,7 @@ def for_whom() -> dict[str, DeltaGenerator]:
             on_change=answered,
         )
     if not age_fault():
-        _say_rates(whom_now(), slots["person"])
+        _say_rates(*whom_now())
     st.segmented_control(
         ask.PURPOSE.label,
         ask.PURPOSES,
@@ -76,8 +73,7 @@ def for_whom() -> dict[str, DeltaGenerator]:
     if box.open:
         with box:
             _health(start_anew)
-    slots["conditions"] = st.empty()
-    return slots
+    beside.say("conditions")
 
 
 def _health(start_anew: Callable[[], None]) -> None:
@@ -105,9 +101,8 @@ def _health(start_anew: Callable[[], None]) -> None:
     )
 
 
-def _say_rates(whom: tuple[Person, tuple[str, ...]], slot: DeltaGenerator) -> None:
+def _say_rates(person: Person, conditions: tuple[str, ...]) -> None:
     """Say the usual and the highest dilution where they are not an adult's."""
-    person, conditions = whom
     if person.kind != "adult" or conditions:
         rates = guidance_for(person, conditions, tables_now().guidance_by_person)
-        slot.html(sentence_html(rates_sentence(person, rates), "note"))
+        st.html(sentence_html(rates_sentence(person, rates), "note"))

@@ -1,134 +1,68 @@
 """The answer of the Blend page: the recipe, or why there is none, and the bar at the foot of a phone."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from blends.asking.brief import DEFAULTS, Brief, read_fields
 from blends.asking.quantities import next_bottle
-from blends.errors import BlendError
-from blends.flow import calculate
-from blends.making.handed_on import brief_to_keep
-from blends.making.meant import unknown_ids
+from blends.flow import Result
 from blends.making.stock import TooSmallError
+from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import ways_out_of_over
 from blends.pages.blend_link import card_links, keep_address, opened_from, say_opened
-from blends.pages.blend_state import age_fault
-from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
-from blends.pages.tables_now import tables_now
-from blends.showing.card import write_card
-from blends.showing.html import (
-    amounts_html,
-    foot_html,
-    foot_of,
-    head_html,
-    make_and_mind_html,
-    note_html,
-    sentence_html,
-)
-from blends.showing.words import answer
-from blends.showing.words.first_sight import dropper_not_known
-from blends.showing.words.units import unit_of, units_for
-from blends.tables.called import called
+from blends.pages.keys import Key, state
+from blends.showing.card import Card
+from blends.showing.html import amounts_html, foot_html, foot_of, head_html, make_and_mind_html, sentence_html
+from blends.showing.words import answer as words
+from blends.showing.words.units import units_for
 
 
-def recipe(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> None:
-    """Show the recipe for `texts`, and the bar that leads to it; where there is none, that is said in both."""
+def recipe(answer: Answer, beside: Beside) -> None:
+    """Show the recipe, and the bar that leads to it; where there is none, that is said in both."""
+    if answer.keep:
+        keep_address(answer.keep)
     with st.container(key="recipe"):
-        said = st.container()
-        foot = _answer(texts, slots)
-        with said:
-            say_opened()
-    st.html(foot)
-
-
-def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
-    """Show the recipe and return the bar; a text that cannot be read says so in its slot and keeps its last good one.
-
-    Where nothing is chosen, or something the tables do not know, no amounts are shown: that is said in its place.
-    """
-    if fault := age_fault():
-        slots["person"].html(sentence_html(fault, "note"))
-        return _none(fault)
-    good: dict[str, str] = state.setdefault(Key.GOOD, {})
-    brief, errors = read_fields(texts)
-    nothing = [field for field in errors if texts.get(field) == NOTHING]
-    for field, error in errors.items():
-        if field in nothing:
-            slots[field].html(sentence_html(answer.NOTHING_CHOSEN[field], "note"))
+        say_opened()
+        beside.say_rest(answer.beside)
+        if answer.above:
+            st.html(sentence_html(answer.above, "note"))
+        if answer.made:
+            _recipe(*answer.made)
+        elif answer.small:
+            _larger(answer.small)
         else:
-            _say(str(error), slots, field)
-    kept = {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}
-    if errors:
-        brief, _ = read_fields(texts | kept)
-    good.update({field: text for field, text in texts.items() if field not in errors})
-    keep_address(brief_to_keep(brief, tables_now()))
-    if nothing:
-        return _none(" ".join(answer.NOTHING_CHOSEN[field] for field in nothing))
-    if unknown := unknown_ids(brief, called(tables_now())):
-        for field in dict.fromkeys(error.field for error in unknown):
-            _say(" ".join(str(error) for error in unknown if error.field == field), slots, field)
-        return _none(answer.NOT_ALL_KNOWN)
-    if errors:
-        st.html(sentence_html(answer.shown_instead(list(kept.values())), "note"))
-    return _recipe(brief, slots)
+            foot = foot_html(words.NO_RECIPE, "!", answer.instead)
+            st.html(sentence_html(answer.instead, "note") + foot)
 
 
-def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
-    try:
-        result = calculate(brief, tables_now())
-    except TooSmallError as small:
-        _say(small.short, slots, "bottle")
-        st.html(sentence_html(str(small)))
-        _larger(small)
-        return foot_html(answer.TOO_SMALL, "!", answer.TAKE_LARGER)
-    except BlendError as error:
-        _say(str(error), slots, error.field)
-        return _none(str(error))
-    best_before = state.get(Key.BEST_BEFORE) or ""
-    unit = unit_of(result.recipe, held(Key.UNIT))
-    card = write_card(result, best_before=best_before, handed_on=False, unit=unit)
-    st.html(head_html(card, card_links(result, best_before), opened_from(), Key.ASK_FOR_WHOM in state))
+def _recipe(result: Result, card: Card) -> None:
+    links = card_links(result, card.best_before)
+    st.html(head_html(card, links, opened_from(), Key.ASK_FOR_WHOM in state) + foot_of(card))
     ways_out_of_over(result, card.judgement)
     units = units_for(result.recipe)
-    with st.container(horizontal=True, vertical_alignment="center", key="unit_row"):
-        st.html(note_html(answer.for_one_bottle(card.bottle)))
-        st.segmented_control(
-            answer.AMOUNTS_IN,
-            units,
-            default=unit if Key.UNIT not in state else None,
-            required=True,
-            format_func=units.__getitem__,
-            key=Key.UNIT,
-            persist_state="session",
-            label_visibility="collapsed",
-            width="content",
-        )
-    st.html(amounts_html(card))
-    st.html(make_and_mind_html(card))
-    if held(Key.DROPPER) == NOT_KNOWN and card.droppers:
-        slots["drops_per_ml"].html(sentence_html(dropper_not_known(result), "note"))
-    behind(result, card, best_before)
-    return foot_of(card)
-
-
-def _say(sentence: str, slots: dict[str, DeltaGenerator], field: str) -> None:
-    """Say what is wrong beside its input; above the recipe where that is not drawn."""
-    slots.get(field, st).html(sentence_html(sentence))
-
-
-def _none(sentence: str) -> str:
-    """Say where the recipe would stand why there is none, and return the bar that says so, too."""
-    st.html(sentence_html(sentence, "note"))
-    return foot_html(answer.NO_RECIPE, "!", sentence)
+    st.segmented_control(
+        words.AMOUNTS_IN,
+        units,
+        default=card.unit if Key.UNIT not in state else None,
+        required=True,
+        format_func=units.__getitem__,
+        key=Key.UNIT,
+        persist_state="session",
+        label_visibility="collapsed",
+        width="content",
+    )
+    st.html(amounts_html(card) + make_and_mind_html(card))
+    behind(result, card, card.best_before)
 
 
 def _larger(small: TooSmallError) -> None:
+    """Say that the bottle is too small for whole drops, with both ways out."""
+    foot = foot_html(words.TOO_SMALL, "!", words.TAKE_LARGER)
+    st.html(sentence_html(str(small)) + foot)
     size = next_bottle(small.smallest_bottle_ml)
     with st.container(horizontal=True):
         if size:
-            st.button(answer.make_instead(size), on_click=_set, args=(Key.BOTTLE, size))
-        st.button(answer.MEASURE, on_click=_set, args=(Key.DROPS, "exact"))
+            st.button(words.make_instead(size), on_click=_set, args=(Key.BOTTLE, size))
+        st.button(words.MEASURE, on_click=_set, args=(Key.DROPS, "exact"))
 
 
 def _set(key: str, value: str) -> None:

@@ -1,11 +1,11 @@
 """The first question of the Blend page: what it is for."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from blends.asking.person import Person
 from blends.making.settle import suitable_oils
 from blends.pages import plain
+from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
 from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
@@ -13,19 +13,25 @@ from blends.pages.tables_now import tables_now
 from blends.showing.words import questions as ask
 
 
-def what_for(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
-    """Ask for one effect, or for several once they are to be combined; return where to say an error."""
+def begin_several() -> None:
+    """Begin with the one effect chosen, once several are to be combined."""
+    if state.get(Key.COMBINE):
+        chosen = state.get(Key.EFFECT, begins(Key.EFFECT))
+        state.setdefault(Key.EFFECTS, [id_ for id_ in offered_effects() if id_ == chosen])
+
+
+def what_for(person: Person, conditions: tuple[str, ...], beside: Beside) -> None:
+    """Ask for one effect, or for several once they are to be combined."""
     names = {id_: plain(name) for id_, name in offered_effects().items()}
 
     def start_anew() -> None:
         effects = chosen_effects()
         start_with(suitable_oils(effects, person, conditions, tables_now()))
-        if not effects:  # where else would oils come from
-            state[Key.CHANGE] = True
+        if not state.get(Key.COMBINE):
+            state[Key.CHANGE] = not effects  # where else would oils come from
         forget_unknown("effect", "oils")
 
     if state.get(Key.COMBINE):
-        state.setdefault(Key.EFFECTS, [id_ for id_ in names if id_ == state.get(Key.EFFECT, begins(Key.EFFECT))])
         st.pills(
             ask.EFFECT.label,
             names,
@@ -49,7 +55,6 @@ def what_for(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGene
             on_change=start_anew,
             wrap=True,
         )
-    slots = {"effect": st.empty()}
+    beside.say("effect")
     unknown = unknown_of("effect") if state.get(Key.COMBINE) else {}
     go_on_without("effect", bool(unknown and (chosen_effects() or state.get(Key.OILS))))
-    return slots

@@ -125,4 +125,7 @@ def begins(key: str) -> Any:  # noqa: ANN401 - what the input holds
 
 def held(key: str) -> Any:  # noqa: ANN401 - what the input holds
     """Return what the input `key` holds, or where it will begin: one that is not drawn says the same."""
-    return state.get(key, begins(key))
+    try:
+        return state[key]
+    except KeyError:
+        return begins(key)

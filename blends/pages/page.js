@@ -1,8 +1,21 @@
-/* What a page of Streamlit cannot do by itself: lead to a place without a step for Back, say a change once, and keep
-   the focus where a pressed button is gone. Nothing a visitor wrote comes here. */
+/* What a page of Streamlit cannot do by itself: lead to a place without a step for Back, make one step of choices in
+   quick succession, say a change once, and keep the focus where a pressed button is gone. Nothing a visitor wrote
+   comes here. */
 (() => {
   if (window.equalParts) return;
   window.equalParts = true;
+
+  // One step for Back per settled choice: an address that follows the last within a second takes its place.
+  const SETTLED = 900; // ms
+  const step = history.pushState.bind(history);
+  let written = -Infinity;
+  history.pushState = (kept, title, to) => {
+    const now = performance.now();
+    const joins = now - written < SETTLED && new URL(to, location.href).pathname === location.pathname;
+    written = now;
+    joins ? history.replaceState(kept, title, to) : step(kept, title, to);
+  };
+  addEventListener("popstate", () => { written = -Infinity; }); // what follows Back never overwrites where it led
 
   const voice = document.createElement("div");
   voice.setAttribute("role", "status");
@@ -13,7 +26,7 @@
 
   const lead = (to, smooth) => {
     to.scrollIntoView({ behavior: smooth ? "smooth" : "auto", block: "start" });
-    to.focus({ preventScroll: true });
+    (to.hasAttribute("tabindex") ? to : to.querySelector("button, input"))?.focus({ preventScroll: true });
   };
 
   const now = () => document.querySelector("[data-ep-say]")?.dataset.epSay ?? "";
@@ -59,7 +72,7 @@
       tapped = !event.target.closest(".st-key-wanted");
     }
     const link = event.target.closest?.("a[data-ep-goto]");
-    const to = link && document.getElementById(link.hash.slice(1));
+    const to = link && document.querySelector(link.dataset.epGoto || link.hash);
     if (!to) return;
     event.preventDefault();
     lead(to, !matchMedia("(prefers-reduced-motion: reduce)").matches);

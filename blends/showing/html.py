@@ -112,14 +112,14 @@ def note_html(words: str) -> str:
     return render("note", words=words)
 
 
-def header_html(title: str, words: str) -> str:
-    """Return the head of a page: the mark, its title and one sentence."""
-    return render("header", title=title, words=words)
-
-
 def place_html(anchor: str) -> str:
     """Return a place on the page that a link may lead to."""
     return render("place", anchor=anchor)
+
+
+def header_html(title: str, words: str) -> str:
+    """Return the head of a page: the mark, its title and one sentence."""
+    return render("header", title=title, words=words)
 
 
 def notice_html() -> str:

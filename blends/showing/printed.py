@@ -37,8 +37,6 @@ class LabelOptions:
 
 def label_options(result: Result) -> LabelOptions:
     """Return every choice of a label, the usual one first."""
-    months = [base.base_oil.shelf_life_months for base in result.recipe.bases]
-    known = [each for each in months if each is not None]
     names = {"a4": "A4, to cut", "letter": "Letter, to cut", **{key: each.name for key, each in LABEL_PAPERS.items()}}
     return LabelOptions(
         uses=USES,
@@ -46,7 +44,7 @@ def label_options(result: Result) -> LabelOptions:
         looks=dict(LOOKS),
         papers=dict(PAPERS),
         sheets={size: {key: names[key] for key in sheets_for(size)} for size in SIZES},
-        keeps_months=min(known) if len(known) == len(months) and known else None,
+        keeps_months=result.recipe.keeps_months,
     )
 
 

@@ -23,6 +23,8 @@ Imports errors, figures and asking, never the rooms after it.
     sources, search    titles of sources; an oil by a few letters
     sheet              what was saved from a spreadsheet, as rows of texts
     own_file           a file of own oils or constituents, all its faults at once
+    certified          the tables with a certificate in them, by the careful rule
+    certificate_file   a laboratory's table, pasted in, as a certificate
     called             which oil a name means, and the nearest name
     check              `python -m blends.check`: faults and coverage
 """

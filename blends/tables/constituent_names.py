@@ -102,6 +102,15 @@ def read_amount(text: str) -> tuple[Decimal, bool]:
     return pct, bool(one and one["below"] in ("<", "≤", "less than", "under"))
 
 
+def is_amount(text: str) -> bool:
+    """Return whether `read_amount` reads it."""
+    try:
+        read_amount(text)
+    except BlendError:
+        return False
+    return True
+
+
 def is_cas(text: str) -> bool:
     """Return whether a text is a CAS number, its last digit right.
 

@@ -60,6 +60,14 @@ def read_sheet(content: bytes, columns: Collection[str], must: Collection[str], 
     return Sheet({row: _cells(named, cells) for row, cells in rows.items() if any(map(str.strip, cells))}, faults)
 
 
+def text_of(content: bytes, head: str) -> str:
+    """Return the text of a file. Raises TableError for what is none."""
+    try:
+        return _text(content)
+    except UnusableError as reason:
+        raise TableError(fault(f"{reason}"), head) from None
+
+
 def write_sheet(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
     r"""Return rows as CSV, a quote mark before any text that a spreadsheet would take for a formula.
 

@@ -12,6 +12,7 @@
     steps.py        how to make and use it, and what to do when it goes wrong
     notes.py        allergens and all else to know before making it
     own.py          by whose figures, and what a link of own oils does not carry
+    compared.py     two recipes side by side, and what one costs
     calculation.py  every step of the calculation with its convention
     phrases.py      Card -> the phrases around its figures
     label.py        the label, and why it is not for sale; claims.py: words no name may hold

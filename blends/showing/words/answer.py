@@ -34,11 +34,6 @@ def make_instead(size: str) -> str:
     return f"Make {size} instead"
 
 
-def for_one_bottle(bottle: str) -> str:
-    """Return what the amounts are for."""
-    return f"For one bottle of {bottle}"
-
-
 # What would help.
 
 HOW_MORE = "How could I use more?"

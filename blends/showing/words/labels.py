@@ -18,6 +18,7 @@ class Labels:
     verdict: str = "Verdict"
 
     amounts: str = "What goes into one bottle"
+    one_bottle: str = "For one bottle of"
     oil: str = "Oil"
     of_the_oils: str = "Of the oils"
     drops: str = "Drops"
@@ -35,7 +36,7 @@ class Labels:
     by_volume: str = "by volume"
     dropper: str = "Dropper"
     enough_for: str = "Enough for"
-    massage: str = "of the full body, 20 to 25 mL each (not verified)"
+    massage: str = "of the full body, 20 to 25 mL each (ours)"
     drops_per_ml: str = "drops from 1 mL"
     dilution_pct: str = "dilution, %"
     per_ml: str = "per mL"

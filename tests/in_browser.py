@@ -1,0 +1,138 @@
+"""The app in a real browser: started, opened and waited for by the browser's tests."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from blends import calculate, read_catalogue, read_link
+
+ROOT = Path(__file__).parent.parent
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def serving(port, script=ROOT / "blend_app.py"):
+    """Serve the app until the block ends."""
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
+    server = subprocess.Popen(
+        [*command, f"--server.port={port}", "--server.address=127.0.0.1"],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.25)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving(free_port()) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where a browser is
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open the app; whatever the console, the network or another host did wrong fails the test at its end."""
+    wrong, contexts = [], []
+
+    def open_(width, scheme, query=""):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("requestfailed", lambda request: wrong.append(request.url) if not saved(request) else None)
+        page.on("request", lambda request: wrong.append(request.url) if foreign(request.url) else None)
+        page.goto(address + query)
+        page.locator(".ep-foot").wait_for(state="attached")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def saved(request):
+    """Whether it came as a file: the browser then breaks off the visit of its address."""
+    return request.method == "POST" and request.failure == "net::ERR_ABORTED"
+
+
+def foreign(url):
+    return urlsplit(url).scheme.startswith(("http", "ws")) and urlsplit(url).hostname != "127.0.0.1"
+
+
+def settle(page, words, query):
+    """Wait until the recipe says `words` and the address holds `query`; then their drops must be the same."""
+    from playwright.sync_api import expect  # noqa: PLC0415
+
+    recipe = page.locator(".st-key-recipe")
+    expect(recipe).to_contain_text(words)
+    page.wait_for_url(lambda url: query in unquote(url) if query else "?" not in url)
+    if "?" in page.url:
+        drops = [str(portion.drops) for portion in calculate(read_link(page.url), read_catalogue()).recipe.portions]
+        expect(recipe.locator(".ep-oil .ep-big b")).to_have_text(drops)
+
+
+def pause(page):
+    """Wait until what was chosen is a step of its own for Back."""
+    page.wait_for_timeout(1000)
+
+
+def write_in(page, label, text):
+    page.get_by_label(label, exact=True).fill(text)
+    page.keyboard.press("Enter")
+
+
+def shown(page):
+    return page.locator(".st-key-recipe .ep-big b").all_inner_texts()
+
+
+def violations(page):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where a browser is
+
+    return [(found["id"], found["nodes"][0]["html"]) for found in Axe().run(page).response["violations"]]
+
+
+def ran(page):
+    """Wait until a click is answered."""
+    page.wait_for_timeout(150)
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")
+    page.wait_for_timeout(150)
+
+
+def scroller(page, what):
+    return page.evaluate(f"document.querySelector('[data-testid=stMain]').{what}")
