@@ -49,6 +49,12 @@ class Key:
     LABEL_SHEET, LABEL_COPIES, LABEL_FIRST = "label_sheet", "label_copies", "label_first"
     LABEL_RIGHT, LABEL_DOWN = "label_right", "label_down"
     LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
+    # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
+    BOOK, BOOK_OPENED, BOOK_SAID = "book", "book_opened", "book_said"
+    BOOK_SAVE, BOOK_NAME, BOOK_SUGGESTED = "book_save", "book_name", "book_suggested"
+    BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"
+    BOOK_FILE, BOOK_FILE_DONE, BOOK_DAMAGED = "book_file", "book_file_done", "book_damaged"
+    BOOK_FILES, BOOK_DELETED, BOOK_ALL, BOOK_SURE = "book_files", "book_deleted", "book_all", "book_sure"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
@@ -77,6 +83,11 @@ class Key:
     def group(name: str) -> str:
         """Return the key of a group of oils."""
         return f"group_{name}"
+
+    @staticmethod
+    def of_blend(what: str, name: str) -> str:
+        """Return the key of an input that stands beside one blend of the book."""
+        return f"book_{what}_{name}"
 
     @staticmethod
     def open_of(kind: str) -> str:

@@ -1,0 +1,42 @@
+"""The recipe book that a page asks, in one place: which one this visitor has, opened only when it is asked for."""
+
+import os
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from blends.keeping.opening import open_book
+from blends.keeping.where import SETTING, Where, owner_by, where_by
+from blends.pages.keys import Key, state
+
+if TYPE_CHECKING:
+    from blends.keeping.book import Book
+
+
+def where_now() -> Where:
+    """Return where this visitor's book is, by the setting alone; nothing is opened for it."""
+    return where_by(os.environ.get(SETTING, ""))
+
+
+def book_now() -> "Book":
+    """Return the recipe book for the visitor's present run.
+
+    One that is kept on this machine or a server is opened once for all visitors; else each session has one in memory,
+    which is filled from a file and saved as one. The first call takes a third of a second: a page calls it only where
+    the book is looked at, or something is saved.
+
+    Raises BlendError where it cannot be opened; the next call tries again.
+    """
+    where = where_now()
+    if where.kind != "file":
+        return _kept(os.environ[SETTING].strip(), owner_by(os.environ))
+    if Key.BOOK not in state:
+        state[Key.BOOK] = open_book("")
+    book: Book = state[Key.BOOK]
+    return book
+
+
+@st.cache_resource(show_spinner=False)
+def _kept(setting: str, owner: str) -> "Book":
+    """Return the book at that place, opened once in this process; one that cannot be opened is tried again."""
+    return open_book(setting, owner)
