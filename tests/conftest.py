@@ -1,6 +1,7 @@
 """What all tests share: the shipped tables, one budget for property tests, and no silent skips in CI."""
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,14 @@ settings.load_profile("steady")
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return read_catalogue()
+
+
+@pytest.fixture
+def page() -> Any:
+    """Return the Blend page as it opens."""
+    from on_the_page import blend_page  # noqa: PLC0415 - streamlit only where a page is tried
+
+    return blend_page()
 
 
 @pytest.hookimpl(trylast=True)

@@ -119,19 +119,28 @@ def test_pandas_stays_in_the_tables_and_at_the_edge():
 
 
 def holds_the_catalogue():
-    """Return every signature and field outside tables and pages that holds the catalogue."""
+    """Return every signature and field outside tables that takes, gives or keeps the catalogue."""
     for path in FILES:
         if name(path).split(".")[0] == "tables":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            annotation = getattr(node, "annotation", None)
+            # Of an argument or a field, or of what a function returns.
+            annotation = getattr(node, "annotation", None) or getattr(node, "returns", None)
             if annotation is not None and "Catalogue" in ast.unparse(annotation):
                 yield f"{name(path)} line {node.lineno}"
 
 
 def test_few_outside_the_tables_hold_the_catalogue():
-    found = sorted(each for each in holds_the_catalogue() if not each.startswith("pages."))
+    found = sorted(holds_the_catalogue())
     assert len(found) <= 12, found
+
+
+def test_one_place_of_the_pages_gives_them_the_tables():
+    """Whoever brings tables of their own is heard in one place."""
+    for path in PACKAGE.glob("pages/*.py"):
+        text = path.read_text(encoding="utf-8")
+        if path.stem != "tables_now":
+            assert not re.search(r"shipped_tables|read_catalogue|\bCatalogue\b", text), path.name
 
 
 def test_pages_do_no_arithmetic_and_read_no_tables():

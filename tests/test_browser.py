@@ -273,9 +273,9 @@ def test_a_name_from_a_table_loads_no_picture(browser, tmp_path):
         tmp_path.joinpath(path.name).write_text(text, encoding="utf-8")
     script = tmp_path / "app.py"
     script.write_text(
-        "import runpy, blends.pages, blends.tables.catalogue\n"
+        "import runpy, blends.pages.tables_now, blends.tables.catalogue\n"
         f"tables = blends.tables.catalogue.read_catalogue({str(tmp_path)!r})\n"
-        "blends.pages.shipped_tables = lambda: tables\n"
+        "blends.pages.tables_now.shipped_tables = lambda: tables\n"
         f"runpy.run_path({str(ROOT / 'blend_app.py')!r}, run_name='__main__')\n",
         encoding="utf-8",
     )

@@ -98,8 +98,8 @@ def main() -> None:
     print(f"{len(set(way))} files entered {len(way)} times, {len(way) - len(set(way))} of them to come back to one")
     asked = [function for _, function in until + after].count("reasons_against")
     print(f"reasons_against asked {asked} times for {len(oils)} oils")
-    held = sorted(each for each in holds_the_catalogue() if not each.startswith("pages."))
-    print(f"{len(held)} signatures and fields outside tables and pages hold the catalogue", *held, sep="\n    ")
+    held = sorted(holds_the_catalogue())
+    print(f"{len(held)} signatures and fields outside tables hold the catalogue", *held, sep="\n    ")
 
 
 if __name__ == "__main__":

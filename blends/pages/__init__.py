@@ -1,7 +1,8 @@
 """The pages of the app; with blend_app.py the only files that import streamlit.
 
 They read inputs and show results: no arithmetic, no rule, no table is read here. keys.py names what the session
-holds, blend_state.py goes both ways between a brief and the inputs. May import every other room.
+holds, blend_state.py goes both ways between a brief and the inputs, tables_now.py gives the tables to whoever asks.
+May import every other room.
 """
 
 import re
@@ -11,15 +12,9 @@ import streamlit as st
 
 from blends.pages.keys import Key, state
 from blends.showing.html import header_html
-from blends.tables.catalogue import Catalogue, shipped_tables
 
 HERE = Path(__file__).parent
 SCRIPT = f"<script>{HERE.joinpath('page.js').read_text(encoding='utf-8')}</script>"  # ours, whole; nothing enters it
-
-
-def catalogue() -> Catalogue:
-    """Return the shipped tables, read and checked once for all visitors, before the first one (serving/start.py)."""
-    return shipped_tables()
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from blends.pages import catalogue, header
+from blends.pages import header
 from blends.pages.blend_behind import onward
 from blends.pages.blend_inputs import bottle_and_base, which_dropper
 from blends.pages.blend_link import open_link
@@ -18,19 +18,18 @@ from blends.showing.html import notice_html
 
 @st.fragment
 def _show() -> None:
-    tables = catalogue()
-    open_link(tables)
+    open_link()
     left, right = st.columns([39, 61], gap="medium")
     with left, st.container(key="inputs"):
         person, conditions = whom_now()  # a choice of the person is known before its inputs are drawn
-        slots = what_for(tables, person, conditions)
-        slots |= which_oils(tables, person, conditions)
-        slots |= for_whom(tables)
-        slots |= bottle_and_base(tables)
-        slots |= which_dropper(tables)
-        slots |= more(tables)
+        slots = what_for(person, conditions)
+        slots |= which_oils(person, conditions)
+        slots |= for_whom()
+        slots |= bottle_and_base()
+        slots |= which_dropper()
+        slots |= more()
     with right:
-        recipe(texts_of_widgets(tables), slots)
+        recipe(texts_of_widgets(), slots)
 
 
 header("Equal Parts", "Massage oil by the drop: how much of each oil goes in, and how it was worked out.")

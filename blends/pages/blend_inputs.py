@@ -12,15 +12,15 @@ from blends.pages.blend_choices import forget_unknown, go_on_without, take_size
 from blends.pages.blend_oils import ask_parts
 from blends.pages.blend_state import unknown_of
 from blends.pages.keys import NOT_KNOWN, OTHER, OWN, USUAL_BASES, Key, begins, held, state
+from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
 from blends.showing.words.inputs import calibration_sentence
-from blends.tables.catalogue import Catalogue
 
 SIZES = ("30 ml", "50 ml", "100 ml")
 DROPPERS = {"20": "20", "25": "25", "30": "30", OWN: "Another", NOT_KNOWN: "I don't know"}
 
 
-def bottle_and_base(tables: Catalogue) -> dict[str, DeltaGenerator]:
+def bottle_and_base() -> dict[str, DeltaGenerator]:
     """Ask for the bottle, the strength and the base oil."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bottle_row"):
         st.text_input(
@@ -49,14 +49,15 @@ def bottle_and_base(tables: Catalogue) -> dict[str, DeltaGenerator]:
             width="content",
         )
     slots = {"bottle": st.empty(), "dilution": st.empty()}
-    _base(tables)
+    _base()
     slots["base"] = st.empty()
     go_on_without("base", bool(state.get(Key.SEVERAL) and unknown_of("base") and state[Key.BASES]))
     return slots
 
 
-def _base(tables: Catalogue) -> None:
+def _base() -> None:
     """Ask for one base oil, or for several with their parts once that is wanted."""
+    tables = tables_now()
     names = {id_: plain(base.name.removesuffix(" oil")) for id_, base in tables.base_oil_by_id.items()}
     if state.get(Key.SEVERAL):
         chosen = st.pills(
@@ -98,7 +99,7 @@ def _base(tables: Catalogue) -> None:
         )
 
 
-def which_dropper(tables: Catalogue) -> dict[str, DeltaGenerator]:
+def which_dropper() -> dict[str, DeltaGenerator]:
     """Ask for the drops per mL; who does not know them is told what that means."""
     st.segmented_control(
         "Drops from 1 mL of your dropper",
@@ -118,14 +119,15 @@ def which_dropper(tables: Catalogue) -> dict[str, DeltaGenerator]:
         box = st.expander("Or weigh some drops", key=Key.WEIGH, on_change="rerun")
         if box.open:
             with box:
-                _weigh(tables)
+                _weigh()
     return slots
 
 
-def _weigh(tables: Catalogue) -> None:
+def _weigh() -> None:
     """Ask for the weight of some drops and offer the drops per mL that follow from it."""
     # No water: from the same dropper its drops are larger than any oil's.
-    liquids = {id_: (oil.name, oil.density_g_per_ml) for id_, oil in tables.oil_by_id.items() if oil.density_g_per_ml}
+    oils = tables_now().oil_by_id.values()
+    liquids = {oil.id: (oil.name, oil.density_g_per_ml) for oil in oils if oil.density_g_per_ml}
     count, weight = st.columns(2)
     drops = count.text_input("Drops", "20", key=Key.WEIGH_DROPS)
     grams = weight.text_input("weigh", "0.66 g", key=Key.WEIGH_GRAMS)

@@ -11,11 +11,10 @@ from blends.errors import BlendError
 from blends.flow import Result, brief_to_share
 from blends.making.handed_on import brief_to_keep, link_parts, shared, write_link
 from blends.making.settle import settle
-from blends.pages import catalogue
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
+from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
-from blends.tables.catalogue import Catalogue
 
 LINK, FILE = "a link", "a saved file"
 
@@ -25,7 +24,7 @@ def open_brief(brief: Brief) -> None:
     state[Key.TO_OPEN] = brief
 
 
-def open_link(tables: Catalogue) -> None:
+def open_link() -> None:
     """Take over a recipe that waits, or that of an address which is not the one the page stands at.
 
     Only a run of the whole page looks at the address: opening, Back and Forward cause one. A click runs the
@@ -36,22 +35,23 @@ def open_link(tables: Catalogue) -> None:
     if waiting := state.pop(Key.TO_OPEN, None):
         state[Key.ASK_FOR_WHOM] = FILE
         set_person(waiting)
-        set_widgets(waiting, tables)
+        set_widgets(waiting)
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     if not whole or pairs == state.get(Key.ADDRESS):
         return
     first = Key.ADDRESS not in state
     state[Key.ADDRESS] = pairs
     if elsewhere and not pairs:  # links between the pages carry no address: the recipe stays, and is written
-        state[Key.KEPT] = link_parts(shared(brief_to_keep(_usual(tables), tables), tables))
+        tables = tables_now()
+        state[Key.KEPT] = link_parts(shared(brief_to_keep(_usual(), tables), tables))
         return
     state.update({Key.OPENED: "", Key.JUST_OPENED: True})
     brief = _read(pairs)
     if brief and first:
         state[Key.ASK_FOR_WHOM] = LINK
-        set_widgets(brief, tables, first=True)
+        set_widgets(brief, first=True)
     elif not first:
-        set_widgets(brief or _usual(tables), tables)
+        set_widgets(brief or _usual())
 
 
 def _read(pairs: list[tuple[str, str]]) -> Brief | None:
@@ -66,10 +66,10 @@ def _read(pairs: list[tuple[str, str]]) -> Brief | None:
         return None
 
 
-def _usual(tables: Catalogue) -> Brief:
+def _usual() -> Brief:
     """Return what an address that says nothing means: the usual recipe, for the person on the page."""
     person, conditions = whom_now()
-    return settle(replace(read_brief({}), person=person, conditions=conditions), tables).brief
+    return settle(replace(read_brief({}), person=person, conditions=conditions), tables_now()).brief
 
 
 def say_opened() -> None:
@@ -93,20 +93,20 @@ def app_address() -> str:
 
 def card_links(result: Result, best_before: str) -> dict[str, str]:
     """Return the addresses of the plain card, to send it and to print it: without session, and without any health."""
-    query = write_link(brief_to_share(result), "", catalogue())
+    query = write_link(brief_to_share(result), "", tables_now())
     before = "&before=" + quote(best_before) if best_before else ""
     unit = "" if held(Key.UNIT) == begins(Key.UNIT) else f"&unit={held(Key.UNIT)}"
     page = urlsplit(app_address()).path
     return {"send": f"{page}card{query}{unit}{before}", "print": f"{page}card.pdf{query}{before}&paper=a4"}
 
 
-def keep_address(brief: Brief, tables: Catalogue) -> None:
+def keep_address(brief: Brief) -> None:
     """Let the address bar hold the present recipe: a bookmark or a reload keeps it.
 
     Written only where the recipe changed, for each time is one more step for Back; and never right after the
     address was opened, however it was written, or Back would never lead further back.
     """
-    parts = link_parts(shared(brief, tables))
+    parts = link_parts(shared(brief, tables_now()))
     if not state.pop(Key.JUST_OPENED, False) and parts != state.get(Key.KEPT):
         state.update({Key.ADDRESS: list(parts.items()), Key.OPENED: ""})
         st.query_params.from_dict(parts)

@@ -5,7 +5,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from blends.pages.blend_other_way import other_way
 from blends.pages.keys import Key, begins
-from blends.tables.catalogue import Catalogue
 
 DOSING_WORDS = {"equal": "Equal drops", "spend": "Use every drop", "exact": "By measure"}
 FILL_WORDS = {"fill-to": "Bottle holds all", "add-to": "Base oil first"}
@@ -13,7 +12,7 @@ SYSTEM_WORDS = {"us": "US", "imperial": "Imperial", "chart": "30 mL, as in most 
 LONGEST_DATE = 40  # characters
 
 
-def more(tables: Catalogue) -> dict[str, DeltaGenerator]:
+def more() -> dict[str, DeltaGenerator]:
     """Ask for the rest; return where to say an error."""
     box = st.expander("More: measuring, several bottles, ounces", key=Key.SETTINGS, on_change="rerun")
     if not box.open:
@@ -50,7 +49,7 @@ def more(tables: Catalogue) -> dict[str, DeltaGenerator]:
             )
         slots = {"bottles": st.empty()}
         st.toggle("Several base oils", key=Key.SEVERAL, persist_state="session")
-        other_way(tables)
+        other_way()
     return slots
 
 

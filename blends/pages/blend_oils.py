@@ -10,17 +10,18 @@ from blends.pages import plain
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.keys import Key, state
+from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
-from blends.tables.catalogue import Catalogue
 from blends.tables.compositions import choices_of, ready_oils, with_effect
 from blends.tables.search import found
 
 MOST_FOUND = 12
 
 
-def which_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
+def which_oils(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
     """Show the oils in the blend, each to be left out or taken in again, and ask for more when that is opened."""
-    effects = chosen_effects(tables)
+    tables = tables_now()
+    effects = chosen_effects()
     suitable = suitable_oils(effects, person, conditions, tables)
     state.setdefault(Key.OILS, list(suitable))
     state[Key.SUITABLE] = list(suitable)
@@ -41,7 +42,7 @@ def which_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -
     box = st.expander("Add oils, combine effects, set parts", key=Key.CHANGE, on_change="rerun")
     if box.open:
         with box:
-            _add(effects, options, names, tables)
+            _add(effects, options, names)
             for place in choices_of(effects, tables):
                 _choice(place, names)
             st.toggle("Combine several effects", key=Key.COMBINE, persist_state="session")
@@ -50,8 +51,9 @@ def which_oils(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -
     return slots
 
 
-def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str], tables: Catalogue) -> None:
+def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) -> None:
     """Ask for more oils: those with the same effect, or any that is found by a few letters."""
+    tables = tables_now()
     typed = st.text_input("Add an oil", key=Key.FIND, placeholder="a few letters, such as lav") or ""
     if typed.strip():
         ids: tuple[str, ...] = found(tables.oils, typed)

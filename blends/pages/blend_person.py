@@ -12,9 +12,9 @@ from blends.making.settle import suitable_oils
 from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_fault, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
+from blends.pages.tables_now import tables_now
 from blends.showing.html import place_html, sentence_html
 from blends.showing.words.inputs import rates_sentence
-from blends.tables.catalogue import Catalogue
 
 FOR_WHOM = "for-whom"  # the anchor
 PERSONS = {
@@ -27,18 +27,18 @@ PERSONS = {
 PURPOSE_WORDS = {"home": "At home", "sale": "For clients or a shop"}
 
 
-def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
+def for_whom() -> dict[str, DeltaGenerator]:
     """Ask for the person, home or sale, and when opened for illness and allergy; return where to say an error."""
 
     def start_anew() -> None:
         if age_fault():
             return
         person, conditions = whom_now()
-        rates = guidance_for(person, conditions, tables.guidance_by_person)
-        effects = chosen_effects(tables)
+        rates = guidance_for(person, conditions, tables_now().guidance_by_person)
+        effects = chosen_effects()
         state[Key.DILUTION] = f"{write_number(rates.usual_pct)} %"
         if effects and set(state.get(Key.OILS) or []) == set(state.get(Key.SUITABLE, [])):  # one's own choice stays
-            start_with(suitable_oils(effects, person, conditions, tables))
+            start_with(suitable_oils(effects, person, conditions, tables_now()))
 
     def answered() -> None:
         state[Key.ASK_FOR_WHOM] = ""
@@ -62,7 +62,7 @@ def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
         asked = "How old is the child, in full years?"
         st.text_input(asked, age, key=Key.AGE, persist_state="session", placeholder="such as 7", on_change=answered)
     if not age_fault():
-        _say_rates(whom_now(), tables, slots["person"])
+        _say_rates(whom_now(), slots["person"])
     st.segmented_control(
         "For home or for others",
         PURPOSE_WORDS,
@@ -76,12 +76,12 @@ def for_whom(tables: Catalogue) -> dict[str, DeltaGenerator]:
     box = st.expander("Illness or allergy", key=Key.HEALTH, on_change="rerun")
     if box.open:
         with box:
-            _health(tables, start_anew)
+            _health(start_anew)
     slots["conditions"] = st.empty()
     return slots
 
 
-def _health(tables: Catalogue, start_anew: Callable[[], None]) -> None:
+def _health(start_anew: Callable[[], None]) -> None:
     """Ask for illness and allergy."""
     st.pills(
         "Illness or allergy of this person",
@@ -93,7 +93,7 @@ def _health(tables: Catalogue, start_anew: Callable[[], None]) -> None:
         on_change=start_anew,
         wrap=True,
     )
-    labels = {contact_id(str(label)): str(label) for label in tables.allergens.index}
+    labels = {contact_id(str(label)): str(label) for label in tables_now().allergens.index}
     st.selectbox(
         "A fragrance substance not tolerated, as named on labels",
         labels,
@@ -106,9 +106,9 @@ def _health(tables: Catalogue, start_anew: Callable[[], None]) -> None:
     )
 
 
-def _say_rates(whom: tuple[Person, tuple[str, ...]], tables: Catalogue, slot: DeltaGenerator) -> None:
+def _say_rates(whom: tuple[Person, tuple[str, ...]], slot: DeltaGenerator) -> None:
     """Say the usual and the highest dilution where they are not an adult's."""
     person, conditions = whom
     if person.kind != "adult" or conditions:
-        rates = guidance_for(person, conditions, tables.guidance_by_person)
+        rates = guidance_for(person, conditions, tables_now().guidance_by_person)
         slot.html(sentence_html(rates_sentence(person, rates), "note"))

@@ -10,12 +10,12 @@ from blends.flow import calculate
 from blends.making.handed_on import brief_to_keep
 from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
-from blends.pages import catalogue
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import ways_out_of_over
 from blends.pages.blend_link import card_links, keep_address, opened_from, say_opened
 from blends.pages.blend_state import age_fault
 from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
+from blends.pages.tables_now import tables_now
 from blends.showing.card import write_card
 from blends.showing.html import (
     amounts_html,
@@ -66,10 +66,10 @@ def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
     if errors:
         brief, _ = read_fields(texts | kept)
     good.update({field: text for field, text in texts.items() if field not in errors})
-    keep_address(brief_to_keep(brief, catalogue()), catalogue())
+    keep_address(brief_to_keep(brief, tables_now()))
     if nothing:
         return _none(" ".join(NOTHING_CHOSEN[field] for field in nothing))
-    if unknown := unknown_ids(brief, called(catalogue())):
+    if unknown := unknown_ids(brief, called(tables_now())):
         for field in dict.fromkeys(error.field for error in unknown):
             _say(" ".join(str(error) for error in unknown if error.field == field), slots, field)
         return _none("Not all of this recipe is known here.")
@@ -81,7 +81,7 @@ def _answer(texts: dict[str, str], slots: dict[str, DeltaGenerator]) -> str:
 
 def _recipe(brief: Brief, slots: dict[str, DeltaGenerator]) -> str:
     try:
-        result = calculate(brief, catalogue())
+        result = calculate(brief, tables_now())
     except TooSmallError as small:
         _say(small.short, slots, "bottle")
         st.html(sentence_html(str(small)))

@@ -12,16 +12,16 @@ from blends.figures import exact_text
 from blends.making.meant import with_ids
 from blends.making.settle import suitable_oils
 from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
+from blends.pages.tables_now import tables_now
 from blends.tables.called import called
-from blends.tables.catalogue import Catalogue
 from blends.tables.names import effect_name
 
 # Inputs -> texts.
 
 
-def texts_of_widgets(tables: Catalogue) -> dict[str, str]:
+def texts_of_widgets() -> dict[str, str]:
     """Return what the inputs say, as `read_brief` reads it."""
-    return _effects_and_oils(tables) | {
+    return _effects_and_oils() | {
         "base": _bases(),
         "bottle": held(Key.BOTTLE) or "",
         "dilution": held(Key.DILUTION) or "",
@@ -38,10 +38,10 @@ def texts_of_widgets(tables: Catalogue) -> dict[str, str]:
     }
 
 
-def _effects_and_oils(tables: Catalogue) -> dict[str, str]:
+def _effects_and_oils() -> dict[str, str]:
     """Return the effects, and the oils where they are others than the effects mean for the person."""
     chosen, unknown, suitable = held(Key.OILS) or [], unknown_of("oils"), held(Key.SUITABLE) or []
-    named = [*chosen_effects(tables), *(unknown_of("effect") if held(Key.COMBINE) else ())]
+    named = [*chosen_effects(), *(unknown_of("effect") if held(Key.COMBINE) else ())]
     texts = {"effect": ",".join(named)} if named else {}
     parts = {id_: good_parts(Key.parts(id_)) if held(Key.UNEQUAL) else "1" for id_ in chosen} | unknown
     if not parts and (suitable or not named):
@@ -70,14 +70,15 @@ def _listed(parts: dict[str, str]) -> str:
     return ",".join(f"{id_}:{text}" for id_, text in parts.items())
 
 
-def chosen_effects(tables: Catalogue) -> tuple[str, ...]:
+def chosen_effects() -> tuple[str, ...]:
     """Return the ids of the effects chosen, in the order of the tables."""
     chosen = (held(Key.EFFECTS) or []) if held(Key.COMBINE) else [held(Key.EFFECT)]
-    return tuple(id_ for id_ in offered_effects(tables) if id_ in chosen)
+    return tuple(id_ for id_ in offered_effects() if id_ in chosen)
 
 
-def offered_effects(tables: Catalogue) -> dict[str, str]:
+def offered_effects() -> dict[str, str]:
     """Return the effects that make a blend, with their names. Here the proposed ones join the ready ones."""
+    tables = tables_now()
     return {id_: effect_name(each.effect, tables) for id_, each in tables.composition_by_id.items()}
 
 
@@ -129,13 +130,14 @@ def unknown_of(field: str) -> dict[str, str]:
 # Brief -> inputs.
 
 
-def set_widgets(brief: Brief, tables: Catalogue, first: bool = False) -> None:
+def set_widgets(brief: Brief, first: bool = False) -> None:
     """Set every input but the person and the health to what the brief asks for; what is unknown keeps its place.
 
     first: the session is new. Then inputs only begin so, the person too, and what the browser still knows stays.
     """
+    tables = tables_now()
     brief = with_ids(brief, called(tables))
-    effects = [effect for effect in brief.effects if effect in offered_effects(tables)]
+    effects = [effect for effect in brief.effects if effect in offered_effects()]
     single = len(effects) == len(brief.effects) < 2
     one = {Key.EFFECT: effects[0] if effects else OWN_CHOICE}
     state.update({Key.COMBINE: not single} | (one if single else {Key.EFFECTS: effects}))
@@ -147,7 +149,7 @@ def set_widgets(brief: Brief, tables: Catalogue, first: bool = False) -> None:
     set_parts({Key.parts(part.id): part for part in brief.oils})
     set_parts({Key.base_parts(part.id): part for part in brief.bases})
     state[Key.UNKNOWN] = {
-        "effect": {id_: "" for id_ in brief.effects if id_ not in offered_effects(tables)},
+        "effect": {id_: "" for id_ in brief.effects if id_ not in offered_effects()},
         "oils": {part.id: exact_text(part.parts) for part in oils if part.id not in tables.oil_by_id},
         "base": {part.id: exact_text(part.parts) for part in brief.bases if part.id not in tables.base_oil_by_id},
     }

@@ -9,18 +9,18 @@ from blends.pages import plain
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
 from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
-from blends.tables.catalogue import Catalogue
+from blends.pages.tables_now import tables_now
 
 QUESTION = "1 · What is it for?"
 
 
-def what_for(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
+def what_for(person: Person, conditions: tuple[str, ...]) -> dict[str, DeltaGenerator]:
     """Ask for one effect, or for several once they are to be combined; return where to say an error."""
-    names = {id_: plain(name) for id_, name in offered_effects(tables).items()}
+    names = {id_: plain(name) for id_, name in offered_effects().items()}
 
     def start_anew() -> None:
-        effects = chosen_effects(tables)
-        start_with(suitable_oils(effects, person, conditions, tables))
+        effects = chosen_effects()
+        start_with(suitable_oils(effects, person, conditions, tables_now()))
         if not effects:  # where else would oils come from
             state[Key.CHANGE] = True
         forget_unknown("effect", "oils")
@@ -52,5 +52,5 @@ def what_for(tables: Catalogue, person: Person, conditions: tuple[str, ...]) -> 
         )
     slots = {"effect": st.empty()}
     unknown = unknown_of("effect") if state.get(Key.COMBINE) else {}
-    go_on_without("effect", bool(unknown and (chosen_effects(tables) or state.get(Key.OILS))))
+    go_on_without("effect", bool(unknown and (chosen_effects() or state.get(Key.OILS))))
     return slots

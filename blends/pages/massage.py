@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from blends.pages import catalogue, header, plain
+from blends.pages import header, plain
+from blends.pages.tables_now import tables_now
 from blends.showing.guide import opened_at, with_titles
 from blends.showing.html import check_html
 from blends.tables.sources import sources_of
@@ -14,14 +15,14 @@ header("Massage", "How to give a simple back massage at home, and when not to.")
 def _titles() -> dict[str, str]:
     """Return how each source is written in the guide: its title, linked where it has an address."""
     titles = {}
-    for key in map(str, catalogue().sources.index):
-        (source,) = sources_of(key, catalogue())
+    for key in map(str, tables_now().sources.index):
+        (source,) = sources_of(key, tables_now())
         title = plain(source.title)
         titles[key] = f"[{title}]({source.address})" if source.address else title
     return titles
 
 
-st.html(check_html(catalogue().when_not_to_massage))
+st.html(check_html(tables_now().when_not_to_massage))
 chapters = opened_at(st.query_params.get("chapter", ""))
 with st.container(key="guide"):
     st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters))

@@ -5,15 +5,15 @@ import streamlit as st
 from blends.asking.brief import read_brief
 from blends.figures import spoken
 from blends.flow import calculate
-from blends.pages import HERE, catalogue, header, plain
+from blends.pages import HERE, header, plain
 from blends.pages.blend_choices import forget_unknown
 from blends.pages.blend_state import base_inputs, set_oils
 from blends.pages.keys import OWN_CHOICE, Key, state
+from blends.pages.tables_now import tables_now
 from blends.showing.html import oil_html, oil_table_html, sentence_html
 from blends.showing.oil_table import SORTS, OilRow, oil_row, sorted_rows
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
-from blends.tables.catalogue import Catalogue
 from blends.tables.compositions import with_effect
 from blends.tables.search import found
 
@@ -24,15 +24,15 @@ PARAMETER = "oil"  # of the address of one oil
 
 @st.cache_resource(show_spinner="Comparing the oils")
 def _compared() -> tuple[OilRow, ...]:
-    tables = catalogue()
+    tables = tables_now()
     alone = {"dilution": "1 %", "drops": "exact", "purpose": "sale"}
     return tuple(oil_row(calculate(read_brief(alone | {"oils": id_}), tables)) for id_ in tables.oil_by_id)
 
 
 @st.fragment
 def _show() -> None:
-    tables = catalogue()
-    _open_address(tables)
+    tables = tables_now()
+    _open_address()
     kind = st.segmented_control(
         "Which",
         KINDS,
@@ -55,15 +55,16 @@ def _show() -> None:
             _open(kind, ids[0])
         if kind == "oils":
             blend = [id_ for id_ in state.get(Key.OILS) or [] if id_ in ids]
-            _pills("In your blend", blend, "blend", tables)
-            ids = tuple(id_ for id_ in _of_effects(ids, tables) if id_ not in blend)
-        _pills("All base oils" if kind == "base_oils" else "Oils", ids, kind, tables)
+            _pills("In your blend", blend, "blend")
+            ids = tuple(id_ for id_ in _of_effects(ids) if id_ not in blend)
+        _pills("All base oils" if kind == "base_oils" else "Oils", ids, kind)
     with right:
-        _view(kind, tables)
+        _view(kind)
 
 
-def _open_address(tables: Catalogue) -> None:
+def _open_address() -> None:
     """Open the oil that the address names, once for each address."""
+    tables = tables_now()
     asked = st.query_params.get(PARAMETER, "")
     if asked == state.get(Key.OIL_ADDRESS, ""):
         return
@@ -87,8 +88,9 @@ def _opened(kind: str) -> str:
     return str(state.get(Key.open_of(kind), first))
 
 
-def _of_effects(ids: tuple[str, ...], tables: Catalogue) -> tuple[str, ...]:
+def _of_effects(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for effects, and return those of `ids` that have one of them, each once; all where none is asked for."""
+    tables = tables_now()
     names = {str(id_): plain(str(name)) for id_, name in tables.effects["name"].items()}
     label = "Traditionally used for"
     wanted = st.pills(label, names, selection_mode="multi", format_func=names.__getitem__, key=Key.WANTED, wrap=True)
@@ -96,8 +98,9 @@ def _of_effects(ids: tuple[str, ...], tables: Catalogue) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ in having or not wanted)
 
 
-def _pills(label: str, ids: list[str] | tuple[str, ...], group: str, tables: Catalogue) -> None:
+def _pills(label: str, ids: list[str] | tuple[str, ...], group: str) -> None:
     """Show one group; pressing an oil opens it."""
+    tables = tables_now()
     if not ids:
         return
     kind = "base_oils" if group == "base_oils" else "oils"
@@ -123,7 +126,8 @@ def _table() -> None:
     st.html(oil_table_html(sorted_rows(_compared(), str(by))))
 
 
-def _view(kind: str, tables: Catalogue) -> None:
+def _view(kind: str) -> None:
+    tables = tables_now()
     opened = _opened(kind)
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
     view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
@@ -139,12 +143,12 @@ def _view(kind: str, tables: Catalogue) -> None:
     st.html(oil_html(view, names))
 
 
-def _downloads(tables: Catalogue) -> None:
+def _downloads() -> None:
     """Offer every table as CSV, made when it is asked for."""
     box = st.expander("Download a table", key=Key.TABLES, on_change="rerun")
     if not box.open:
         return
-    frames = {name.replace("_", " "): frame for name, frame in vars(tables).items() if hasattr(frame, "columns")}
+    frames = {name.replace("_", " "): frame for name, frame in vars(tables_now()).items() if hasattr(frame, "columns")}
     with box, st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox("Table", frames, format_func=str.capitalize, width=260)
         st.download_button(
@@ -158,4 +162,4 @@ def _downloads(tables: Catalogue) -> None:
 
 header("Oils", "What each oil is, what it is traditionally used for, and what every figure rests on.")
 _show()
-_downloads(catalogue())
+_downloads()

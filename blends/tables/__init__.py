@@ -16,6 +16,8 @@ Imports errors, figures and asking, never the rooms after it.
     allergens          the names an EU label may have to print
     names              what effects and rulebooks are called
     sources, search    titles of sources; an oil by a few letters
+    fields             one field of a plain row: text, number, date
+    own                an oil of one's own, a certificate of one bottle
     called             which oil a name means, and the nearest name
     check              `python -m blends.check`: faults and coverage
 """

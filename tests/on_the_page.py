@@ -1,0 +1,59 @@
+"""The pages as Streamlit runs them, without a browser: opened, read and pressed by the tests of pages."""
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from streamlit.testing.v1 import AppTest
+
+import blends
+from blends import calculate, read_catalogue, read_link
+
+APP = Path(__file__).parent.parent / "blend_app.py"
+PAGES = Path(blends.__file__).parent / "pages"
+
+
+def blend_page():
+    return AppTest.from_file(str(APP), default_timeout=30).run()
+
+
+def open_box(page, key):
+    """Open an expander: what is in it is made only then."""
+    page.session_state[key] = True
+    return page.run()
+
+
+def shown(page):
+    assert not page.exception
+    parts = (html.value for html in page.main.get("html"))
+    return " ".join(part for part in parts if not part.startswith("<script>"))  # ours, once a visit
+
+
+def opened(link):
+    page = AppTest.from_file(str(APP), default_timeout=30)
+    for key, value in parse_qsl(link):
+        page.query_params[key] = value
+    return page.run()
+
+
+def said(page):
+    """What the page shows, as it is read."""
+    return " ".join(unescape(re.sub("<[^>]*>", "", shown(page))).split())
+
+
+def address(page):
+    return {key: value if isinstance(value, str) else value[-1] for key, value in page.query_params.items()}
+
+
+def open_page(name):
+    return blend_page().switch_page(str(PAGES / f"{name}.py")).run()
+
+
+def same_blend(page):
+    """Whether the drops on the page are those of the address."""
+    said = [part.partition("</td>")[0] for part in shown(page).split('class="ep-oil"')[1:]]
+    counts = [int(re.search("<b>(.*?)</b>", cell)[1]) for cell in said]
+    link = "&".join(f"{key}={value}" for key, value in address(page).items())
+    recipe = calculate(read_link(link), read_catalogue()).recipe
+    return counts == [portion.drops for portion in recipe.portions]
