@@ -32,12 +32,14 @@ def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None,
     >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
     'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
     """
-    parts = link_parts(carried(brief, catalogue)) | {key: value for key, value in more.items() if value}
-    return page + "?" + "&".join(f"{key}={quote(value, safe=_SHORT)}" for key, value in parts.items())
+    return page + "?" + _query(link_parts(carried(brief, catalogue), **more))
 
 
-def link_parts(brief: Brief) -> dict[str, str]:
-    """Return the keys and values of the link in their order; brief: as `carried` returns it."""
+def link_parts(brief: Brief, **more: str) -> dict[str, str]:
+    """Return the keys and values of the link in their order; brief: as `carried` returns it.
+
+    The longest words of one's own are left out where the query would be too long to pass on.
+    """
     person = "adult" if brief.person.age is None else f"child:{brief.person.age}"
     bottle = f"{brief.bottle.text},{brief.fill},{brief.system},{brief.bottles}"
     amounts = f"{exact_text(brief.asked_pct)},{exact_text(brief.drops_per_ml)},{brief.dosing}"
@@ -51,11 +53,16 @@ def link_parts(brief: Brief) -> dict[str, str]:
         "w": f"{person},{brief.purpose}",
         "t": brief.title,
         "x": brief.note,
+        **more,
     }
-    for own_words in ("x", "t"):  # the longest words are left out where the link would be too long to pass on
-        if sum(len(quote(value, safe=_SHORT)) + 3 for value in values.values()) > LONGEST:
+    for own_words in ("x", "t"):
+        if len(_query(values)) > LONGEST:
             values[own_words] = ""
     return {key: value for key, value in values.items() if value}
+
+
+def _query(values: dict[str, str]) -> str:
+    return "&".join(f"{key}={quote(value, safe=_SHORT)}" for key, value in values.items() if value)
 
 
 def carried(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
