@@ -128,4 +128,4 @@ def test_a_checkout_that_was_never_installed_says_so(monkeypatch):
 def test_the_settings_keep_others_out_and_large_files_too():
     server = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["server"]
     assert server["address"] == "localhost"
-    assert server["maxUploadSize"] == 1
+    assert server["maxUploadSize"] == 20

@@ -97,7 +97,7 @@ def test_what_was_asked_never_stands_in_the_log(server):
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
-def test_the_server_itself_refuses_a_file_of_more_than_a_megabyte(server):
+def test_the_server_itself_refuses_a_file_of_more_than_twenty_megabytes(server):
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     address, _ = server
@@ -113,7 +113,7 @@ def test_the_server_itself_refuses_a_file_of_more_than_a_megabyte(server):
         place.set_input_files({"name": "small.json", "mimeType": "application/json", "buffer": b"{}"})
         page.get_by_text("no recipe saved here").first.wait_for()
         headers = {"x-xsrftoken": asked[0].headers.get("x-xsrftoken", "")}
-        large = {"file": {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 1_153_434}}
+        large = {"file": {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 21_500_000}}
         assert page.request.put(asked[0].url, multipart=large, headers=headers).status == 413
         browser.close()
 

@@ -70,8 +70,10 @@ def _query(text: str) -> str:
 
 def read_saved(text: str) -> Brief:
     """Return the brief of a recipe saved as JSON: the one its link means. Raises BlendError for anything else."""
+    if isinstance(text, str) and len(text) > LONGEST_FILE:
+        raise BlendError(f"This file has {len(text) / 1e6:.1f} MB; a recipe has 1 MB at most. Choose one saved here.")
     try:
-        saved = json.loads(text) if isinstance(text, str) and len(text) <= LONGEST_FILE else {}
+        saved = json.loads(text) if isinstance(text, str) else {}
         link = saved["card"]["link"] if saved["schema"] in OPENED else None
     except (ValueError, TypeError, KeyError, RecursionError):
         link = None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from sqlalchemy import Row, select, update
 from sqlalchemy.exc import IntegrityError
@@ -11,11 +11,10 @@ from sqlalchemy.exc import IntegrityError
 from blends.asking.brief import plain_words
 from blends.errors import BlendError, quote, seen
 from blends.keeping.desk import Desk
-from blends.keeping.kept import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS, Entry
+from blends.keeping.kept import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS, Entry, Sort
 from blends.keeping.rows import BLENDS, VERSIONS
 from blends.keeping.versions import found, read_name
 
-Sort = Literal["newest", "oldest", "name", "starred"]
 _ORDER: dict[Sort, tuple[Callable[[Entry], Any], bool]] = {
     "newest": (lambda entry: entry.saved_on, True),
     "oldest": (lambda entry: entry.saved_on, False),

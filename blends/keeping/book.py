@@ -7,10 +7,9 @@ from pathlib import Path
 from blends.asking.brief import Brief
 from blends.errors import BlendError, quote
 from blends.keeping import blends, drawers, merge, undo, versions
-from blends.keeping.blends import Sort
 from blends.keeping.book_file import LARGEST, Contents, read_book, write_book
 from blends.keeping.desk import Desk
-from blends.keeping.kept import Added, Deleted, Entry, News, Opened, Saved, Version
+from blends.keeping.kept import Added, Deleted, Entry, News, Opened, Saved, Sort, Version
 from blends.keeping.news import news
 from blends.keeping.things import Bottle, Certificate, OwnOil
 from blends.keeping.where import Where

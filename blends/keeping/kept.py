@@ -1,10 +1,12 @@
 """What comes out of a book: plain things that know no engine."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from blends.asking.brief import Brief
 
 LONGEST_NAME, MOST_TAGS, LONGEST_TAG, LONGEST_NOTE = 80, 20, 40, 2000  # of a blend, in characters
+Sort = Literal["newest", "oldest", "name", "starred"]  # of the list of blends
 
 
 @dataclass(frozen=True)

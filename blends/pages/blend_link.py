@@ -18,9 +18,13 @@ from blends.showing.html import sentence_html
 from blends.showing.words.answer import FROM_FILE, FROM_LINK
 
 
-def open_brief(brief: Brief) -> None:
-    """Keep `brief` to be taken over at the start of the next run, before any input stands."""
-    state[Key.TO_OPEN] = brief
+def open_brief(brief: Brief, source: str = FROM_FILE, said: str = "") -> None:
+    """Keep `brief` to be taken over at the start of the next run, before any input stands.
+
+    source: what it is opened from, in words; said: what the person should know of it, shown until another is opened.
+    """
+    state.update({Key.TO_OPEN: brief, Key.OPENED_FROM: source, Key.OPENED_SAID: said})
+    state.pop(Key.BOOK_OPENED, None)
 
 
 def open_link() -> None:
@@ -32,7 +36,7 @@ def open_link() -> None:
     """
     whole, elsewhere = state.pop(Key.WHOLE_RUN, False), state.pop(Key.ELSEWHERE, False)
     if waiting := state.pop(Key.TO_OPEN, None):
-        state[Key.ASK_FOR_WHOM] = FROM_FILE
+        state[Key.ASK_FOR_WHOM] = state.pop(Key.OPENED_FROM, FROM_FILE)
         set_person(waiting)
         set_widgets(waiting)
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
@@ -72,9 +76,11 @@ def _usual() -> Brief:
 
 
 def say_opened() -> None:
-    """Say what was wrong with the link."""
+    """Say what was wrong with the link, and what is new of a blend opened from the book."""
     if state.get(Key.OPENED):
         st.html(sentence_html(state[Key.OPENED]))
+    if state.get(Key.OPENED_SAID):
+        st.html(sentence_html(state[Key.OPENED_SAID], "note"))
 
 
 def opened_from() -> str:

@@ -9,6 +9,7 @@ from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import ways_out_of_over
 from blends.pages.blend_link import card_links, keep_address, opened_from, say_opened
+from blends.pages.book_save import save_block
 from blends.pages.keys import Key, state
 from blends.showing.card import Card
 from blends.showing.html import amounts_html, foot_html, foot_of, head_html, make_and_mind_html, sentence_html
@@ -51,6 +52,7 @@ def _recipe(result: Result, card: Card) -> None:
         width="content",
     )
     st.html(amounts_html(card) + make_and_mind_html(card))
+    save_block(result, card.title)
     behind(result, card, card.best_before)
 
 

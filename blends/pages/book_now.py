@@ -1,5 +1,7 @@
 """The recipe book that a page asks, in one place: which one this visitor has, opened only when it is asked for."""
 
+from __future__ import annotations
+
 import os
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ def where_now() -> Where:
     return where_by(os.environ.get(SETTING, ""))
 
 
-def book_now() -> "Book":
+def book_now() -> Book:
     """Return the recipe book for the visitor's present run.
 
     One that is kept on this machine or a server is opened once for all visitors; else each session has one in memory,
@@ -37,6 +39,6 @@ def book_now() -> "Book":
 
 
 @st.cache_resource(show_spinner=False)
-def _kept(setting: str, owner: str) -> "Book":
+def _kept(setting: str, owner: str) -> Book:
     """Return the book at that place, opened once in this process; one that cannot be opened is tried again."""
     return open_book(setting, owner)

@@ -29,6 +29,7 @@ class Key:
     # The address, and what was opened.
     BEGIN, UNKNOWN, ADDRESS, KEPT = "begin", "unknown", "address", "kept"
     TO_OPEN, OPENED, JUST_OPENED, ASK_FOR_WHOM = "to_open", "opened", "just_opened", "ask_for_whom"
+    OPENED_FROM, OPENED_SAID = "opened_from", "opened_said"
     PAGE, ELSEWHERE, WHOLE_RUN = "page", "elsewhere", "whole_run"
     # What could be read last, where something cannot be read now.
     GOOD, GOOD_PARTS = "good", "good_parts"

@@ -1,13 +1,14 @@
 """What the pages are called, what stands at their heads, and what the Oils page asks."""
 
 APP = "Equal Parts"
-NAMES = {"blend": "Blend", "oils": "Oils", "massage": "Massage", "label": "Label"}  # of each page, by its file
-MENU = ("blend", "oils", "massage")  # at the head of each page; the label is reached from its recipe
+NAMES = {"blend": "Blend", "oils": "Oils", "massage": "Massage", "label": "Label", "book": "Book"}  # by their files
+MENU = ("blend", "oils", "massage", "book")  # at the head of each page; the label is reached from its recipe
 TITLES = NAMES | {"blend": APP}  # as they stand at the head; the first page is the app's
 HEADS = {
     "blend": "Massage oil by the drop: how much of each oil goes in, and how it was worked out.",
     "oils": "What each oil is, what it is traditionally used for, and what every figure rests on.",
     "label": "What is stuck on the bottle of this recipe, and what a safety assessor is handed.",
+    "book": "What you keep: your blends with all their versions, in one book.",
     "massage": "How to give a simple back massage at home, and when not to.",
 }
 

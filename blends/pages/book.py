@@ -1,0 +1,33 @@
+"""The Book page: where the book is, the blends that are kept, the book as a file. It shows and asks, no more."""
+
+import streamlit as st
+
+from blends.errors import BlendError
+from blends.pages import header
+from blends.pages.book_files import end_of_it, files
+from blends.pages.book_list import deleted_blends, saved_blends
+from blends.pages.book_now import book_now, where_now
+from blends.pages.book_told import say
+from blends.showing.html import note_html, notice_html, sentence_html
+from blends.showing.words import book as words
+
+
+@st.fragment
+def _show() -> None:
+    st.html(note_html(where_now().sentence))
+    say()
+    try:
+        book = book_now()
+        saved_blends(book)
+        deleted_blends(book)
+        files(book)
+        end_of_it(book)
+    except BlendError as error:
+        st.html(sentence_html(str(error)))
+        st.button(words.TRY_AGAIN)
+
+
+header("book")
+with st.container(key="book_page"):
+    _show()
+st.html(notice_html())

@@ -1,0 +1,33 @@
+"""What the recipe book holds, and what came of a file -> HTML; every text is escaped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from blends.showing.templates import render
+
+
+@dataclass(frozen=True)
+class Line:
+    """One blend of the list in words. version: its latest one; news: what the tables say otherwise, "" for nothing."""
+
+    called: str
+    oils: str
+    version: str
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    news: str = ""
+
+
+def line_html(line: Line) -> str:
+    """Return one blend of the list.
+
+    >>> "<h2>A &lt;b&gt;</h2>" in line_html(Line("A <b>", "lavender", "Version 1"))
+    True
+    """
+    return render("book_entry", line=line)
+
+
+def list_html(sentences: Iterable[str], head: str = "") -> str:
+    """Return sentences one below the other, such as the faults of a file."""
+    return render("book_faults", sentences=tuple(sentences), head=head)

@@ -1,0 +1,204 @@
+"""The Book page and *Save in my book*, wired as Streamlit runs them."""
+
+import subprocess
+import sys
+
+import pytest
+from on_the_page import APP, PAGES, blend_page, open_box, said, shown
+
+from blends import open_book, read_brief
+from blends.keeping.where import SETTING
+
+
+@pytest.fixture
+def local(tmp_path, monkeypatch):
+    """A book of one's own in a folder of this test, opened here too."""
+    url = f"sqlite:///{tmp_path / 'book.db'}"
+    monkeypatch.setenv(SETTING, url)
+    book = open_book(url)
+    yield book
+    book.close()
+
+
+@pytest.fixture(autouse=True)
+def no_setting(monkeypatch):
+    monkeypatch.delenv(SETTING, raising=False)
+
+
+def book_page(page=None):
+    return (page or blend_page()).switch_page(str(PAGES / "book.py")).run()
+
+
+def press(page, label):
+    (found,) = [each for each in page.button if each.label == label]
+    return found.click().run()
+
+
+def save_as(page, name):
+    open_box(page, "book_save").get_by_key("book_name").set_value(name)
+    return press(page, "Save")
+
+
+def test_a_visitor_who_opens_the_blend_page_pays_nothing_for_the_book():
+    code = (
+        "import sys; from streamlit.testing.v1 import AppTest; "
+        f"page = AppTest.from_file({str(APP)!r}, default_timeout=60).run(); assert not page.exception; "
+        "print([name for name in ('sqlalchemy', 'alembic', 'psycopg') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_blend_is_saved_under_its_title_and_each_change_is_a_version(local):
+    page = open_box(blend_page(), "book_save")
+    assert page.get_by_key("book_name").value
+    save_as(page, "Calm")
+    assert "Saved as Calm, version 1: First saved." in said(page)
+    page.get_by_key("dilution").set_value("3 %").run()
+    press(page, "Save")
+    assert "Saved as Calm, version 2: 2 % → 3 %." in said(page)
+    press(page, "Save")
+    assert "Nothing changed since it was last saved." in said(page)
+    assert [(entry.name, entry.number) for entry in local.blends()] == [("Calm", 2)]
+
+
+def test_a_name_that_cannot_be_kept_is_said_and_stays(local):
+    page = save_as(blend_page(), " ")
+    assert "A blend is kept under a name." in said(page)
+    assert page.get_by_key("book_name").value == " "
+    assert not local.blends()
+
+
+def test_a_book_that_cannot_be_opened_is_said_on_both_pages(monkeypatch, tmp_path):
+    tmp_path.joinpath("file").write_text("", encoding="utf-8")
+    monkeypatch.setenv(SETTING, f"sqlite:///{tmp_path / 'file' / 'book.db'}")
+    page = save_as(blend_page(), "Calm")
+    assert page.get_by_key("book_name").value == "Calm"
+    assert 'role="alert"' in shown(page)
+    assert 'role="alert"' in shown(book_page(page))
+
+
+def test_who_saves_what_was_saved_in_another_tab_is_told_and_both_are_kept(local):
+    one, two = save_as(blend_page(), "Calm"), blend_page()
+    two = press(book_page(two), "Open")
+    two = two.switch_page(str(PAGES / "blend.py")).run()
+    one.get_by_key("dilution").set_value("3 %").run()
+    press(one, "Save")
+    two.get_by_key("dilution").set_value("1 %").run()
+    press(open_box(two, "book_save"), "Save")
+    assert "Both are kept: yours is version 3." in said(two)
+    assert len(local.versions("Calm")) == 3
+
+
+def test_a_blend_for_someone_pregnant_says_so_nowhere_in_the_book(local):
+    page = blend_page()
+    page.get_by_key("person").set_value("pregnant").run()
+    open_box(page, "health").get_by_key("conditions").set_value(["epilepsy"]).run()
+    save_as(page, "Ours")
+    page_says = said(book_page(page)).lower().replace("in pregnancy and in illness", "")  # at the foot of every page
+    everything = local.write_bytes().decode().lower() + page_says
+    assert "ours" in everything
+    assert "pregnan" not in everything
+    assert "epilepsy" not in everything
+
+
+def test_the_list_is_searched_and_sorted_and_twenty_are_shown_at_once(local):
+    for number in range(23):
+        local.save(read_brief({"effect": "warming"}), f"Blend {number:02}")
+    local.save(read_brief({"oils": "lavender"}), "Sleep")
+    page = book_page()
+    assert "20 of 24 blends are shown." in said(page)
+    assert "24 blends" in said(press(page, "Show more"))
+    page.get_by_key("book_search").set_value("lavender sleep").run()
+    assert shown(page).count('class="ep-entry"') == 1
+    page.get_by_key("book_search").set_value("nothing").run()
+    assert "No blend has 'nothing'" in said(page)
+    page.get_by_key("book_search").set_value("").run()
+    page.get_by_key("book_sort").set_value("name").run()
+    assert said(page).index("Blend 00") < said(page).index("Blend 01")
+
+
+def test_a_blend_is_opened_on_the_blend_page_as_it_was_saved(local):
+    local.save(read_brief({"effect": "warming", "dilution": "1 %", "note": "For the shelf"}), "Warm")
+    page = press(book_page(), "Open").switch_page(str(PAGES / "blend.py")).run()
+    assert "Opened from your book (Warm)" in said(page)
+    assert page.get_by_key("dilution").value == "1 %"
+    assert open_box(page, "book_save").get_by_key("book_name").value == "Warm"
+
+
+def test_name_tags_and_note_are_changed_in_one_form(local):
+    local.save(read_brief({"effect": "warming"}), "Warm")
+    local.save(read_brief({"effect": "warming"}), "Other")
+    page = open_box(book_page(), "book_about_Warm")
+    page.get_by_key("book_tags_Warm").set_value("back, winter")
+    page.get_by_key("book_note_Warm").set_value("Made for the hut")
+    page.get_by_key("book_name_Warm").set_value("Other")
+    press(page, "Keep these")
+    assert "The book has a blend called 'Other' already." in said(page)
+    page.get_by_key("book_name_Warm").set_value("Winter")
+    press(page, "Keep these")
+    (entry,) = local.blends("winter")
+    assert (entry.name, entry.tags, entry.note) == ("Winter", ("back", "winter"), "Made for the hut")
+    page.get_by_key("book_star_Winter").click().run()
+    assert local.blends("winter")[0].starred
+    assert "★" in said(page)
+
+
+def test_an_older_version_is_restored_as_a_version_more(local):
+    for dilution in ("1 %", "2 %"):
+        local.save(read_brief({"effect": "warming", "dilution": dilution}), "Warm")
+    page = open_box(book_page(), "book_about_Warm")
+    assert "Version 2" in said(page)
+    press(page, "Restore")
+    assert "Warm is again as in version 1; that is version 3 now." in said(page)
+    assert local.versions("Warm")[0].brief.dilution_pct == 1
+
+
+def test_a_deleted_blend_is_brought_back(local):
+    local.save(read_brief({"effect": "warming"}), "Warm")
+    page = press(open_box(book_page(), "book_about_Warm"), "Delete")
+    assert "Warm is deleted. Until" in said(page)
+    assert not local.blends()
+    press(open_box(page, "book_deleted"), "Bring back")
+    assert [entry.name for entry in local.blends()] == ["Warm"]
+
+
+def test_everything_is_deleted_only_where_the_words_are_written(local):
+    local.save(read_brief({"effect": "warming"}), "Warm")
+    page = open_box(book_page(), "book_all")
+    press(page, "Delete everything")
+    assert "Nothing was deleted." in said(page)
+    page.get_by_key("book_sure").set_value("Delete everything")
+    press(page, "Delete everything")
+    assert "Everything in this book is deleted." in said(page)
+    assert not local.blends()
+    assert not local.deleted()
+
+
+def test_without_a_setting_the_book_is_a_file_and_says_so():
+    page = book_page(save_as(blend_page(), "Calm"))
+    assert "kept nowhere but in this window" in said(page)
+    assert "Calm" in said(page)
+    assert "Calm" not in said(book_page())  # another visitor
+
+
+def test_a_book_file_is_opened_and_its_faults_are_said_before_anything_is_taken(local):
+    local.save(read_brief({"effect": "warming"}), "Warm")
+    local.save(read_brief({"effect": "warming"}), "Cold")
+    whole = local.write_bytes()
+    local.delete_everything()
+    page = book_page()
+    page = open_box(page, "book_files")
+    page.get_by_key("book_file").set_value(("book.json", whole.replace(b'"Cold"', b"?"), "application/json")).run()
+    assert "Parts of this file cannot be read. Nothing has been added yet." in said(page)
+    assert not local.blends()
+    press(page, "Add what can be read")
+    assert "1 blend added." in said(page)
+    assert [entry.name for entry in local.blends()] == ["Warm"]
+    page.get_by_key("book_file").set_value(("text.json", b"no book", "application/json")).run()
+    assert 'role="alert"' in shown(page)
+
+
+def test_a_recipe_file_stays_at_a_megabyte_though_a_book_may_have_twenty(page):
+    open_box(page, "hand_on").get_by_key("saved").set_value(("a.json", b" " * 1_000_001, "application/json")).run()
+    assert "a recipe has 1 MB at most" in said(page)
