@@ -6,11 +6,12 @@ import pytest
 
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE, MOST_BOTTLES
+from blends.asking.counts import read_count
 from blends.asking.dropper import MET_IN_PRACTICE, drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
 from blends.asking.link import LONGEST
 from blends.asking.parts import MOST_OILS, MOST_PARTS, read_parts, write_parts
 from blends.asking.person import read_age, read_conditions, read_person
-from blends.asking.quantities import next_bottle, read_bottle, read_count, read_dilution, write_bottle
+from blends.asking.quantities import next_bottle, read_bottle, read_dilution, write_bottle
 from blends.figures import exact_text, fixed, listed, spoken, write_number
 
 CATALOGUE = read_catalogue()

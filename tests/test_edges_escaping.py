@@ -32,7 +32,7 @@ BRIEFS = (
     {"effect": "warming", "person": "child:7", "purpose": "sale", "dilution": "1.5 %"},
 )
 IN_FILES_ALONE = {f"<q.{path}>" for path in ("rows.share_pct.text", "bottle_ml.text", "dosing")} | {
-    "<q.judgement.plainly.rulebook>"
+    *("<q.judgement.plainly.rulebook>", "<q.judgement.words>", "<q.judgement.shape>"),  # pages show the two lines
 }
 
 

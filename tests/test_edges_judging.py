@@ -176,7 +176,7 @@ def test_a_sum_is_confirmed_only_where_each_of_its_members_is():
     rows["verified"] = ["no", *["yes"] * (len(rows) - 1)]
     made = rules(replace(CATALOGUE, sums=rows))
     first = (rows["rulebook"].iloc[0], rows["name"].iloc[0])
-    said = {(book.id, each.name): each.verified for book in made.rulebooks.values() for each in book.sums}
+    said = {(book.id, each.name): each.verified for book in made.by_id.values() for each in book.sums}
     assert said.pop(first) is Verified.NO
     assert set(said.values()) <= {Verified.YES}
 
