@@ -11,8 +11,10 @@ import those above it, never those below; `tests/test_architecture.py` holds it.
     asking/        texts -> Brief <-> link; units, the drop, and whose dropper
     making/        settled brief -> selection -> blend -> drops -> recipe: where "8 drops each" comes from (drops.py)
     judging/       recipe -> findings, ceilings, review: where "over" comes from (constraints.py)
+    possible/      oils -> the best of all their blends in equal parts: where a proposal comes from (proposal.py)
     flow.py        calculate(): these steps in order
     remedies.py    what would help: leave out, swap; calculates again
+    offers.py      what_can_i_make(): the best blends of a shelf; calculates those shown again
     showing/       review and recipe -> words -> Card -> HTML, PDF, picture, text.
                    To change what the card says: card.py and words/; how it looks: templates/, card.typ and chat.typ.
                    Label and papers: label.py, papers.py, printed.py
@@ -35,6 +37,7 @@ from blends.keeping.cost import cost
 from blends.keeping.opening import open_book
 from blends.making.handed_on import write_link
 from blends.making.recipe import Recipe
+from blends.offers import Offer, Offers, what_can_i_make
 from blends.showing.card import Card, write_card
 from blends.showing.chat import png
 from blends.showing.handed import Handed, hand_on
@@ -55,6 +58,8 @@ __all__ = [
     "Catalogue",
     "Details",
     "Handed",
+    "Offer",
+    "Offers",
     "Recipe",
     "Result",
     "Review",
@@ -74,6 +79,7 @@ __all__ = [
     "read_link",
     "read_own_oils",
     "text",
+    "what_can_i_make",
     "with_certificate",
     "with_more_rows",
     "write_card",

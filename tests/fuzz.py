@@ -20,9 +20,10 @@ from starlette.applications import Starlette
 from test_link import GOLDEN, briefs
 
 from blends import BlendError, calculate, hand_on, read_brief, read_catalogue, read_link
+from blends.asking.counts import read_count
 from blends.asking.dropper import read_drops_per_ml
 from blends.asking.link import read_saved
-from blends.asking.quantities import read_bottle, read_count, read_dilution
+from blends.asking.quantities import read_bottle, read_dilution
 from blends.judging.findings import Verdict
 from blends.serving import routes
 from blends.serving.figures import card_json

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
 from blends.asking.link import SCHEMA, cut_words, read_saved
 from blends.asking.person import CONDITIONS
-from blends.flow import as_handed_on, brief_to_hand_on
-from blends.making.handed_on import brief_to_keep, carried
+from blends.flow import as_handed_on, brief_to_hand_on, brief_to_keep
+from blends.making.handed_on import carried
 from blends.making.stock import TooSmallError
 from blends.serving.figures import card_json
 from blends.showing.handed import hand_on

@@ -105,7 +105,17 @@ def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> I
 
 def _constraint(rulebook: str, kind: Kind, subject: str, factors: dict[str, float], limit: Limit) -> Constraint:
     basis = rests(On.TEXT, text=limit.basis)
-    return Constraint(rulebook, kind, subject, basis, factors, limit.pct, limit.source, limit.verified)
+    return Constraint(
+        rulebook,
+        kind,
+        subject,
+        basis,
+        factors,
+        limit.pct,
+        limit.source,
+        limit.verified,
+        needs_oils=limit.needs_oils,
+    )
 
 
 def _keys(*sources: str) -> str:

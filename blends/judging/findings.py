@@ -75,7 +75,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Constraint:
-    """The sum of each oil's share times its factor must not exceed `limit_pct`; by volume or by weight."""
+    """The sum of each oil's share times its factor must not exceed `limit_pct`; by volume or by weight.
+
+    needs_oils: of how many of its oils together it speaks; a recipe with fewer knows nothing of it.
+    """
 
     rulebook: str
     kind: Kind
@@ -87,6 +90,7 @@ class Constraint:
     verified: Verified
     by_volume: bool = False
     unit: str = PERCENT
+    needs_oils: int = 1
 
     def total(self, shares_pct: dict[str, float]) -> float:
         """Return the sum for oils that make these percentages of the product."""

@@ -8,12 +8,11 @@ from blends.asking.brief import Brief
 from blends.asking.link import LONGEST, VERSION
 from blends.asking.parts import Part, equal_as_one, write_parts
 from blends.asking.quantities import write_bottle
-from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.making.guidance import guidance_for, with_dilution
 from blends.making.meant import with_ids
-from blends.making.selection import Selection, select
-from blends.making.settle import settle
+from blends.making.selection import Selection
+from blends.making.settle import Settled
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue, shipped_tables
 
@@ -25,7 +24,8 @@ def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None,
 
     A dilution left to the usual one is settled for the person by `catalogue`, or by the shipped tables: the link
     says nothing of the person that could settle it later. Oils are not looked up; oils left out of an effect for the
-    person stay left out only where the link is written from the result (`brief_to_hand_on` in flow.py).
+    person stay left out, and oils proposed stand there by name, only where the link is written from the result
+    (`brief_to_hand_on` in flow.py).
     more: keys of two letters or more, such as made=2026-11-24, which older readers pass over; "" is left out.
 
     >>> from blends import read_brief
@@ -80,21 +80,16 @@ def carried(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
 shared = carried  # its name before, kept for those who use it
 
 
-def brief_to_keep(brief: Brief, catalogue: Catalogue) -> Brief:
-    """Return the brief whose link opens what `brief` opens here, whether or not a recipe can be made of it."""
-    try:
-        settled = settle(brief, catalogue)
-    except BlendError:
-        return brief
-    return with_names(settled.brief, select(settled))
+def with_names(settled: Settled, selection: Selection) -> Brief:
+    """Return the brief whose link opens this very recipe: the oils by name where they were left out, or proposed.
 
-
-def with_names(brief: Brief, selection: Selection) -> Brief:
-    """Return the brief whose link opens this very recipe: where oils were left out for the person, the rest by name.
-
-    The person and the conditions that left them out never enter a link, so the oils must stand there themselves.
+    The person and the conditions that left oils out never enter a link, and what is proposed changes with the tables;
+    so the oils must stand there themselves.
     """
-    if not selection.left_out or (brief.person.age is not None and not brief.conditions):
+    brief = settled.brief
+    person_in_link = brief.person.age is not None and not brief.conditions
+    meant = bool(selection.oils) and not selection.left_out
+    if brief.oils or (not settled.proposed and (meant or person_in_link)):
         return brief
     if not selection.oils:
         return replace(brief, dilution_pct=Fraction(0))

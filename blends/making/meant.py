@@ -36,7 +36,7 @@ def unknown_ids(brief: Brief, names: AllCalled) -> tuple[BlendError, ...]:
     """Return a sentence for each effect, oil and base oil of `brief` that means nothing, or not one thing, in order."""
     brief = with_ids(brief, names)
     return (
-        *_unknown(brief.effects, names.effects, "an effect with a ready composition", "effect"),
+        *_unknown(brief.effects, names.effects, "an effect", "effect"),
         *_unknown(tuple(part.id for part in brief.oils), names.oils, "an essential oil", "oils"),
         *_unknown(tuple(part.id for part in brief.bases), names.bases, "a base oil", "base"),
     )

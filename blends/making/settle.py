@@ -14,7 +14,7 @@ from blends.making.suitability import Reason, check_contacts, reasons_against, r
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
-from blends.tables.compositions import ready_oils, swaps_for
+from blends.tables.compositions import ready_oils, swaps_for, without_composition
 from blends.tables.oils import BaseOil, EssentialOil
 from blends.tables.rulebooks import Rulebook, Rulebooks, rulebooks_of
 
@@ -49,7 +49,8 @@ class Settled:
     """A brief with its dilution a figure, and all that the tables say about it.
 
     rates: the person's; rulebooks: those that speak about this person, in order; books: all of them, with what oils
-    contain.
+    contain; proposed: ids of the oils proposed for the effects without a ready composition, which are among `oils`
+    where the brief names none itself.
     """
 
     brief: Brief
@@ -58,13 +59,17 @@ class Settled:
     bases: tuple[WantedBase, ...]
     rulebooks: tuple[Rulebook, ...]
     books: Rulebooks = field(repr=False)
+    proposed: tuple[str, ...] = ()
 
 
-def settle(brief: Brief, catalogue: Catalogue) -> Settled:
+def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None = None) -> Settled:
     """Return all that the tables say about `brief`.
 
     An oil that an effect means and that is not for the person is left out, with the reasons; an oil named
     explicitly stays, and is judged.
+
+    proposed: the ids of the oils for effects without a ready composition; possible/proposal.py finds them. Raises
+    ValueError where they are needed and not given: a mistake in the program, nobody's at the bench.
 
     Names are read first: after it there are ids. Raises BlendError for what the catalogue does not know, with the
     name of the nearest that it does.
@@ -79,21 +84,24 @@ def settle(brief: Brief, catalogue: Catalogue) -> Settled:
         raise error
     heeded, books = cautions(catalogue), rulebooks_of(catalogue)
     check_contacts(brief.conditions, heeded)
+    if proposed is None and not brief.oils and without_composition(brief.effects, catalogue):
+        raise ValueError("An effect without a ready composition: possible/proposal.py proposes its oils.")
     rates = guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person)
     bases = ((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases)
     return Settled(
         brief=with_dilution(brief, rates),
         rates=rates,
-        oils=_wanted(brief, catalogue),
+        oils=_wanted(brief, catalogue, proposed or ()),
         bases=tuple(
             WantedBase(base, parts, reasons_against_base(base, brief.conditions, heeded)) for base, parts in bases
         ),
         rulebooks=books.for_age(brief.person.age),
         books=books,
+        proposed=proposed or (),
     )
 
 
-def _wanted(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:
+def _wanted(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...]) -> tuple[Wanted, ...]:
     heeded, oils = cautions(catalogue), catalogue.oil_by_id
 
     @cache
@@ -102,7 +110,7 @@ def _wanted(brief: Brief, catalogue: Catalogue) -> tuple[Wanted, ...]:
 
     if brief.oils:
         return tuple(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils)
-    ready = ready_oils(brief.effects, catalogue)
+    ready = tuple(dict.fromkeys((*ready_oils(brief.effects, catalogue), *proposed)))
 
     def instead(id_: str) -> tuple[str, ...]:
         swaps = (each for each in swaps_for(id_, brief.effects, catalogue) if each not in ready)
@@ -127,17 +135,3 @@ def _mild(oil: EssentialOil, person: Person) -> bool:
     """Return whether an oil is mild enough to be offered unasked: no maximum below 1 %, no list that asks for less."""
     doubtful = {"pregnant": oil.pregnancy, "breastfeeding": oil.breastfeeding}.get(person.kind) == "limit"
     return not doubtful and (oil.dermal_max_pct is None or oil.dermal_max_pct >= 1)
-
-
-def suitable_oils(
-    effects: tuple[str, ...], person: Person, conditions: tuple[str, ...], catalogue: Catalogue
-) -> tuple[str, ...]:
-    """Return the ids of the ready compositions' oils that no source speaks against for the person."""
-    heeded = cautions(catalogue)
-    return tuple(
-        id_
-        for id_ in ready_oils(effects, catalogue)
-        if not any(
-            reason.leaves_out for reason in reasons_against(catalogue.oil_by_id[id_], person, conditions, heeded)
-        )
-    )

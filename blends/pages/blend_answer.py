@@ -12,8 +12,7 @@ import streamlit as st
 
 from blends.asking.brief import DEFAULTS, Brief, read_fields
 from blends.errors import BlendError
-from blends.flow import Result, calculate
-from blends.making.handed_on import brief_to_keep
+from blends.flow import Result, brief_to_keep, calculate
 from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages.blend_state import age_fault

@@ -8,8 +8,8 @@ import streamlit as st
 from blends.asking.brief import Brief, read_brief
 from blends.asking.link import cut_words, read_pairs
 from blends.errors import BlendError
-from blends.flow import Result, brief_to_hand_on
-from blends.making.handed_on import brief_to_keep, carried, link_parts, write_link
+from blends.flow import Result, brief_to_hand_on, brief_to_keep
+from blends.making.handed_on import carried, link_parts, write_link
 from blends.making.settle import settle
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state

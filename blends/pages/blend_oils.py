@@ -4,17 +4,17 @@ import streamlit as st
 
 from blends.asking.person import Person
 from blends.figures import spoken
-from blends.making.settle import suitable_oils
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
+from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
 from blends.showing.words.pages import IN_LIST, none_called_so
-from blends.tables.compositions import choices_of, ready_oils, with_effect
+from blends.tables.compositions import choices_of, offered_effects, ready_oils, with_effect
 from blends.tables.search import found
 
 MOST_FOUND = 12
@@ -32,7 +32,7 @@ def which_oils(beside: Beside) -> None:
     tables = tables_now()
     effects = chosen_effects()
     names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
-    shown = [*ready_oils(effects, tables), *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
+    shown = [*ready_oils(effects, tables), *state[Key.SUITABLE], *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
     options = list(dict.fromkeys(shown))
     st.pills(
         ask.OILS.label,
@@ -64,7 +64,8 @@ def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) ->
         ids: tuple[str, ...] = found(tables.oils, typed)
         label = ask.FOUND
     else:
-        wanted = (tables.composition_by_id[effect].effect for effect in effects)
+        meant = offered_effects(tables)
+        wanted = (meant[effect] for effect in effects)
         ids = tuple(dict.fromkeys(id_ for effect in wanted for id_ in with_effect(effect, tables)))
         label = ask.SAME_EFFECT
     more = [id_ for id_ in ids if id_ not in options][:MOST_FOUND]

@@ -7,12 +7,12 @@ import streamlit as st
 from blends.asking.person import CONDITIONS, Person, contact_id
 from blends.figures import write_number
 from blends.making.guidance import guidance_for
-from blends.making.settle import suitable_oils
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import start_with
 from blends.pages.blend_state import age_fault, chosen_effects, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
+from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
 from blends.showing.words.inputs import rates_sentence

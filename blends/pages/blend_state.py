@@ -10,9 +10,10 @@ from blends.asking.person import CONTACT, Person, read_age, read_conditions, rea
 from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.making.meant import with_ids
-from blends.making.settle import suitable_oils
 from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
 from blends.pages.tables_now import tables_now
+from blends.possible.proposal import suitable_oils
+from blends.tables import compositions
 from blends.tables.called import called
 from blends.tables.names import effect_name
 
@@ -77,9 +78,9 @@ def chosen_effects() -> tuple[str, ...]:
 
 
 def offered_effects() -> dict[str, str]:
-    """Return the effects that make a blend, with their names. Here the proposed ones join the ready ones."""
+    """Return the effects that make a blend, with their names: those with a ready composition first."""
     tables = tables_now()
-    return {id_: effect_name(each.effect, tables) for id_, each in tables.composition_by_id.items()}
+    return {id_: effect_name(effect, tables) for id_, effect in compositions.offered_effects(tables).items()}
 
 
 def whom_now() -> tuple[Person, tuple[str, ...]]:

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from blends.asking.person import Person
-from blends.making.settle import suitable_oils
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
 from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
 from blends.pages.tables_now import tables_now
+from blends.possible.proposal import suitable_oils
 from blends.showing.words import questions as ask
 
 

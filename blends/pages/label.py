@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from blends.making.handed_on import brief_to_keep
+from blends.flow import brief_to_keep
 from blends.pages import HERE, header
 from blends.pages.blend_link import keep_address, open_link, say_opened
 from blends.pages.keys import Key, state

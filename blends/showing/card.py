@@ -14,6 +14,7 @@ from blends.showing.words import amounts
 from blends.showing.words.calculation import Step, calculation
 from blends.showing.words.first_sight import one_line
 from blends.showing.words.notes import Note, notes
+from blends.showing.words.proposed import why_proposed
 from blends.showing.words.steps import WHEN_WRONG, steps
 from blends.showing.words.summary import summary
 from blends.showing.words.title import effect_note, subtitle, title
@@ -128,7 +129,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
     return Card(
         title=result.brief.title or title(result),
         subtitle=subtitle(result),
-        effect_note=effect_note(result),
+        effect_note=" ".join(filter(None, (effect_note(result), why_proposed(result)))),
         above_usual=above_usual(result),
         summary=summary(result),
         rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),

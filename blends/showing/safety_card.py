@@ -12,6 +12,7 @@ from blends.showing.words.findings import FINDING_WORDS, NOTHING_JUDGED, Plain, 
 from blends.showing.words.first_sight import Line, verdict_lines
 from blends.showing.words.headline import verdict_sentence, verdict_words
 from blends.showing.words.own import with_whose
+from blends.showing.words.proposed import nothing_proposed
 from blends.showing.words.verdict import (
     SHAPES,
     WORDS,
@@ -111,7 +112,7 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
         whom=whom(result.brief),
         for_whom=judged_for(result.brief, handed_on),
         sentence=verdict_sentence(result),
-        notes=(*left_out_sentences(result), *((dropper,) if dropper else ())),
+        notes=tuple(filter(None, (*left_out_sentences(result), nothing_proposed(result), dropper))),
         achieved_pct=result.recipe.achieved_dilution_pct,
         rulebooks=tuple(_rulebook(ceiling, result) for ceiling in review.ceilings),
         findings=findings,

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from blends.tables.catalogue import Catalogue
+from blends.tables.compositions import offered_effects
 from blends.tables.oils import BaseOil, EssentialOil
 from blends.tables.search import plain
 
@@ -43,7 +44,7 @@ class Called:
 
 @dataclass(frozen=True)
 class AllCalled:
-    """Essential oils, base oils, and effects with a ready composition."""
+    """Essential oils, base oils, and the effects that make a blend."""
 
     oils: Called
     bases: Called
@@ -53,9 +54,7 @@ class AllCalled:
 @lru_cache(maxsize=8)
 def called(catalogue: Catalogue) -> AllCalled:
     """Return what everything in `catalogue` is called."""
-    effects = {
-        id_: str(catalogue.effects.loc[each.effect, "name"]) for id_, each in catalogue.composition_by_id.items()
-    }
+    effects = {id_: str(catalogue.effects.loc[effect, "name"]) for id_, effect in offered_effects(catalogue).items()}
     return AllCalled(
         _called(catalogue.oil_by_id, catalogue.retired_by_id),
         _called(catalogue.base_oil_by_id, catalogue.retired_by_id),

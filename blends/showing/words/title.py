@@ -2,6 +2,7 @@
 
 from blends.figures import listed, spoken
 from blends.flow import Result
+from blends.tables.compositions import offered_effects
 from blends.tables.names import effect_name, effect_wording
 
 
@@ -42,11 +43,14 @@ def effect_note(result: Result) -> str:
 def _adapted(result: Result) -> bool:
     """Return whether the oils are others than the compositions allow, or in given parts."""
     compositions = result.catalogue.composition_by_id
-    places = [place for id_ in result.brief.effects for place in compositions[id_].places]
+    places = [place for id_ in result.brief.effects if id_ in compositions for place in compositions[id_].places]
     oils = {oil.id for oil, _ in result.blend.oils}
     filled = all(oils & set(place.choices) for place in places)
-    allowed = oils <= {choice for place in places for choice in place.choices}
-    return not (filled and allowed and result.blend.equal and len(oils) <= len(places))
+    proposed = set(result.settled.proposed)
+    allowed = oils <= {choice for place in places for choice in place.choices} | proposed
+    if not places:  # no composition was there to adapt
+        return False
+    return not (filled and allowed and result.blend.equal and len(oils - proposed) <= len(places))
 
 
 def _together(names: list[str]) -> str:
@@ -57,7 +61,7 @@ def _effects(result: Result) -> dict[str, list[str]]:
     """Return the chosen effects that oils of the recipe have, each with the names of those oils."""
     if not result.recipe.portions:
         return {}
-    compositions = result.catalogue.composition_by_id
-    effects = dict.fromkeys(compositions[id_].effect for id_ in result.brief.effects)
+    meant = offered_effects(result.catalogue)
+    effects = dict.fromkeys(meant[id_] for id_ in result.brief.effects)
     having = {effect: [oil.name for oil, _ in result.blend.oils if effect in oil.effects] for effect in effects}
     return {effect: oils for effect, oils in having.items() if oils}
