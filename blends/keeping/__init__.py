@@ -18,6 +18,7 @@
     versions.py     a blend saved, opened, restored; each save a version
     blends.py       the list of blends: names, tags, stars, notes
     drawers.py      shelf, own oils, certificates: things kept by their id
+    own_oils.py     own oils of a form or a file, checked and put in
     news.py         what the tables say otherwise of the blends in the list
     undo.py         deleted for 30 days, then gone; delete everything is real
     merge.py        a file opened into a book that holds something already
