@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from blends.figures import listed, spoken, write_number
 from blends.showing.words.questions import Ask
 
-EFFECTS = Ask("What is it for? Choose one or more")
-SOURCE = "Made from"
+EFFECTS = Ask("1 · What is it for? Choose one or more")
+SOURCE = "2 · Made from"
 SOURCES = {"all": "All oils", "shelf": "Oils I have", "list": "Oils I choose"}
 OILS = Ask("The oils", example="lavender, orange …")
 MUST = Ask("Must be in", example="any oil")
