@@ -21,8 +21,10 @@ _MEASURE = {
 def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[str, ...]:
     """Return how to make and use the oil, step by step.
 
-    best_before: the base oil's own date, where given; unit: how it is measured out. How much, how often and how long it
-    keeps are ours: no source gives them for a blend on skin; with each use the skin may come to react to an oil.
+    best_before: the base oil's own date, where given; unit: how it is measured out. How much, how often and how long
+    it keeps are ours: no source gives them for a blend on skin; with each use the skin may come to react to an oil.
+    One author advises against daily use in pregnancy (dilution_guidance.csv): it is said to everybody, as no card
+    may tell who is pregnant.
     """
     base = listed([f"{write_number(base.exact_ml)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases])
     until = best_before or "the base oil's own date"
@@ -40,6 +42,6 @@ def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[s
         f"Label it: what is in it, the strength, the date, best before {until}{keeps}. Keep it cool, dark and closed.",
         "Try a little inside the arm and wait a day. Stop if the skin burns, itches or reddens.",
         "To use it, warm the bottle in hand-hot water and spread the oil on your palms: "
-        "5 to 10 mL for a back, once a day at most (ours).",
+        "5 to 10 mL for a back, once a day at most (ours), in pregnancy not every day.",
         "Wash your hands before and after. Keep it out of children's reach.",
     )
