@@ -290,3 +290,12 @@ def test_two_base_oils_of_ones_own_may_carry_a_blend(local):
     page.get_by_key("own_base_botanical").set_value("Corylus avellana L.")
     press(page, "Add this oil")
     assert [oil.kind for oil in local.own_oils] == ["base"]
+
+
+def test_two_versions_are_compared_side_by_side(local):
+    for dilution in ("1 %", "2 %"):
+        local.save(read_brief({"oils": "lavender", "dilution": dilution}), "Warm")
+    page = open_box(book_page(), "book_compare")
+    page.get_by_key("book_side_version_First_Warm").set_value(1).run()
+    assert "Warm, version 1 Warm, version 2" in said(page).replace("1Warm", "1 Warm")
+    assert "Dilution by volume1.00 %2.00 %" in said(page).replace("volume ", "volume").replace("% 2", "%2")
