@@ -58,6 +58,7 @@ class Key:
     BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"
     BOOK_FILE, BOOK_FILE_DONE, BOOK_DAMAGED = "book_file", "book_file_done", "book_damaged"
     BOOK_FILES, BOOK_DELETED, BOOK_ALL, BOOK_SURE = "book_files", "book_deleted", "book_all", "book_sure"
+    BOOK_COMPARE = "book_compare"
     # What can be made, and the shelf as this session saw it last.
     POSSIBLE_EFFECTS, POSSIBLE_SOURCE, POSSIBLE_OILS = "possible_effects", "possible_source", "possible_oils"
     POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
