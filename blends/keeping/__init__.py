@@ -4,6 +4,7 @@
     opening.py      open_book(): the only way in; imports the rest when it is called
     kept.py         what comes out: Entry, Version, Saved, Opened
     told.py         a recipe -> what the rulebooks said of it, small enough to keep with each version
+    bottle_form.py  what a person types of a bottle -> Bottle
     prices.py       what a mL of each oil on the shelf costs
     things.py       OwnOil, Bottle, Certificate: what a person owns
     filed.py        a blend as the file of a book holds it

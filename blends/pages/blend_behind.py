@@ -37,5 +37,6 @@ def onward() -> None:
         st.page_link(HERE.joinpath("label.py"), label=answer.LABEL)
         st.page_link(HERE.joinpath("massage.py"), label=answer.BEFORE)
         st.page_link(HERE.joinpath("oils.py"), label=answer.THE_OILS)
-        st.page_link(HERE.joinpath("possible.py"), label=NAMES["possible"])
+        for page in ("shelf", "possible"):
+            st.page_link(HERE.joinpath(f"{page}.py"), label=NAMES[page])
         st.page_link(HERE.joinpath("massage.py"), label=answer.WHEN_WRONG, query_params={"chapter": WHEN_WRONG})

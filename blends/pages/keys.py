@@ -60,6 +60,8 @@ class Key:
     POSSIBLE_EFFECTS, POSSIBLE_SOURCE, POSSIBLE_OILS = "possible_effects", "possible_source", "possible_oils"
     POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
     POSSIBLE_FOUND, SHELF_SEEN = "possible_found", "shelf_seen"
+    SHELF_ADD, SHELF_FORM, SHELF_SHOWN = "shelf_add", "shelf_form", "shelf_shown"
+    SHELF_COUNT, SHELF_TAKE = "shelf_count", "shelf_take"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
@@ -93,6 +95,11 @@ class Key:
     def of_blend(what: str, name: str) -> str:
         """Return the key of an input that stands beside one blend of the book."""
         return f"book_{what}_{name}"
+
+    @staticmethod
+    def of_bottle(what: str, id_: str) -> str:
+        """Return the key of an input that stands beside one bottle; of the form of a new one where `id_` is ""."""
+        return f"shelf_{what}_{id_}"
 
     @staticmethod
     def open_of(kind: str) -> str:

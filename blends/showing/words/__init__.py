@@ -23,6 +23,7 @@
     questions.py    what the Blend page asks: label, help and example of each input, the choices in words
     inputs.py       what is said beside the inputs
     book.py         what the Book page and *Save in my book* ask and say
+    shelf.py        what the page *My oils* asks and says
     possible.py     what the page *What can I make?* asks and says
     answer.py       what is said around the recipe, in its place, and on what stands behind a click
 
