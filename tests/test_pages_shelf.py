@@ -156,3 +156,28 @@ def test_a_form_that_cannot_be_read_names_its_field(texts, field):
 def test_more_cannot_be_left_than_was_bought():
     with pytest.raises(BlendError, match="cannot be left"):
         with_left(bottle("b1", "lavender", "10"), "12")
+
+
+def test_only_oils_i_have_is_asked_once_the_shelf_was_seen_and_leaves_out_the_rest(book):
+    book.shelf.add(bottle("b0001", "lavender"), bottle("b0002", "petitgrain"))
+    page = blend_page()
+    assert not [each for each in page.toggle if each.key == "only_mine"]
+    page.get_by_key("effect").set_value("calming").run()
+    before = page.get_by_key("oils").value
+    shelf_page(page)
+    page.switch_page(str(PAGES / "blend.py")).run()
+    assert page.get_by_key("oils").value == before
+    page.get_by_key("only_mine").set_value(True).run()
+    kept = page.get_by_key("oils").value
+    assert kept == [id_ for id_ in before if id_ in ("lavender", "petitgrain")] != before
+    page.get_by_key("effect").set_value("warming").run()
+    assert set(page.get_by_key("oils").value) <= {"lavender", "petitgrain"}
+
+
+def test_the_blend_page_says_what_a_bottle_costs_once_the_shelf_was_seen(book):
+    book.shelf.add(bottle("b0001", "lavender", "10", price=Decimal("6.90"), currency="EUR"))
+    page = lavender_blend()
+    shelf_page(page)
+    page.switch_page(str(PAGES / "blend.py")).run()
+    labels = [link.proto.label for link in page.get("page_link")]
+    assert "Cost of a bottle\\: 1.38 EUR, and olive oil\\: no price known" in labels

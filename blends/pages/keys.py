@@ -45,7 +45,7 @@ class Key:
     POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
     POSSIBLE_FOUND, SHELF_SEEN = "possible_found", "shelf_seen"
     SHELF_ADD, SHELF_FORM, SHELF_SHOWN = "shelf_add", "shelf_form", "shelf_shown"
-    SHELF_COUNT, SHELF_TAKE = "shelf_count", "shelf_take"
+    SHELF_COUNT, SHELF_TAKE, ONLY_MINE = "shelf_count", "shelf_take", "only_mine"
     # The label: what the maker says of it, and how it is printed.
     LABEL_USE, LABEL_SIZE, LABEL_LOOK, LABEL_PAPER = "label_use", "label_size", "label_look", "label_paper"
     LABEL_NAME, LABEL_NOTE, LABEL_RESPONSIBLE = "label_name", "label_note", "label_responsible"

@@ -43,6 +43,10 @@ TAKE_OUT = "Take out what I used"
 TAKE_OUT_SAID = "Press it after you made the blend: what went into it is taken off the shelf, opened bottles first."
 NO_FIGURE = "–"
 
+# On the Blend page.
+
+ONLY_MINE = "Only oils I have"
+
 # Certificates.
 
 CERTIFICATE = "Certificate of this bottle"
@@ -136,6 +140,15 @@ def costs_said(bottle: str, several: str, bottles: int, massage: tuple[str, str]
     least, most = massage
     more = [f"{_bottles(bottles)}: {several}."] if bottles > 1 else []
     return (f"A bottle: {bottle}.", *more, f"A full-body massage, 20 to 25 mL: {least} to {most}.")
+
+
+def cost_of_bottle(cost: str) -> str:
+    """Return what a bottle costs, in a line.
+
+    >>> cost_of_bottle("2.00 EUR")
+    'Cost of a bottle: 2.00 EUR'
+    """
+    return f"Cost of a bottle: {cost}"
 
 
 def no_price(names: Iterable[str]) -> str:
