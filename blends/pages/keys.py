@@ -57,7 +57,9 @@ class Key:
     LABEL_RIGHT, LABEL_DOWN = "label_right", "label_down"
     LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
     # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
-    BOOK, BOOK_OPENED, BOOK_SAID = "book", "book_opened", "book_said"
+    BOOK, BOOK_OPENED = "book", "book_opened"
+    OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
+    OWN_FILE, OWN_FILE_DONE = "own_file", "own_file_done"
     BOOK_SAVE, BOOK_NAME, BOOK_SUGGESTED = "book_save", "book_name", "book_suggested"
     BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"
     BOOK_FILE, BOOK_FILE_DONE, BOOK_DAMAGED = "book_file", "book_file_done", "book_damaged"
@@ -95,6 +97,11 @@ class Key:
     def group(name: str) -> str:
         """Return the key of a group of oils."""
         return f"group_{name}"
+
+    @staticmethod
+    def own_field(what: str, of: str) -> str:
+        """Return the key of an input of the form of own oils, or beside one of them."""
+        return f"own_{what}_{of}"
 
     @staticmethod
     def of_blend(what: str, name: str) -> str:
