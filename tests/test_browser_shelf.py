@@ -16,6 +16,7 @@ def go(page, name, key):
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
 def test_a_bottle_is_put_on_the_shelf_and_both_pages_have_no_barrier(open_page, width, scheme):
     page = open_page(width, scheme)
+    go(page, "Book", "book")
     go(page, "My oils", "shelf")
     page.get_by_label("Size, mL").fill("10")
     page.get_by_role("button", name="Put it on the shelf").click()
