@@ -71,10 +71,18 @@ def test_axe_finds_nothing_on_the_book_page_with_everything_open(open_page, widt
     name.fill("Calm")
     name.press("Enter")
     expect(page.get_by_text("Calm, version 1")).to_be_visible()
+    if folder := os.environ.get("PICTURES"):
+        page.screenshot(path=f"{folder}/{width}_{scheme}_save.png")
     assert violations(page) == []
     page.keyboard.press("Escape")
     to_book(page)
-    for closed in ("Versions, name, tags, delete", "The book as a file", "Delete the whole book"):
+    for closed in (
+        "Versions, name, tags, delete",
+        "Compare two",
+        "Own oils",
+        "The book as a file",
+        "Delete the whole book",
+    ):
         page.get_by_text(closed, exact=True).first.click()
         ran(page)
     expect(page.get_by_label("To delete every")).to_be_visible()

@@ -290,3 +290,24 @@ def test_two_base_oils_of_ones_own_may_carry_a_blend(local):
     page.get_by_key("own_base_botanical").set_value("Corylus avellana L.")
     press(page, "Add this oil")
     assert [oil.kind for oil in local.own_oils] == ["base"]
+
+
+def test_two_versions_are_compared_side_by_side(local):
+    for dilution in ("1 %", "2 %"):
+        local.save(read_brief({"oils": "lavender", "dilution": dilution}), "Warm")
+    page = open_box(book_page(), "book_compare")
+    page.get_by_key("book_side_version_First_Warm").set_value(1).run()
+    assert "Warm, version 1 Warm, version 2" in said(page).replace("1Warm", "1 Warm")
+    assert "Dilution by volume1.00 %2.00 %" in said(page).replace("volume ", "volume").replace("% 2", "%2")
+
+
+def test_a_blend_is_saved_though_its_own_oil_was_removed_in_another_tab(local):
+    page = add_rose(book_page())
+    (oil,) = local.own_oils
+    page = open_box(page.switch_page(str(PAGES / "blend.py")).run(), "change")
+    page.get_by_key("find").set_value("My rose").run()
+    page.get_by_key("more").set_value(oil.id).run()
+    local.own_oils.remove(oil.id)
+    save_as(page, "Rosy")
+    assert "Saved as Rosy, version 1" in said(page)
+    assert "My rose" not in said(book_page(page).switch_page(str(PAGES / "blend.py")).run())

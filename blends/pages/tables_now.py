@@ -7,6 +7,8 @@ from blends.tables.catalogue import Catalogue, shipped_tables
 from blends.tables.more_rows import with_more_rows
 from blends.tables.own import OwnOil
 
+BOOK = "book"  # the page that inputs are changed from
+
 
 def tables_now() -> Catalogue:
     """Return the tables for the visitor's present run: the shipped ones, with own oils where the visitor has any.
@@ -24,10 +26,11 @@ def take_own(oils: Iterable[OwnOil]) -> None:
 
     Raises TableError for oils that do not fit the tables; the shipped ones stand alone then.
     """
-    before = {oil.id for oil in tables_now().own}
+    given, before = tuple(oils), {oil.id for oil in tables_now().own}
+    if state.get(Key.PAGE) != BOOK and before.difference(oil.id for oil in given):
+        return  # its inputs are drawn: what is gone leaves them when the book is looked at
     state[Key.OWN_TABLES] = None
     try:
-        given = tuple(oils)
         if given:
             state[Key.OWN_TABLES] = with_more_rows(shipped_tables(), given)
     finally:

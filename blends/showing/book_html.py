@@ -1,9 +1,10 @@
 """What the recipe book holds, and what came of a file -> HTML; every text is escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from blends.showing.templates import render
+from blends.showing.words.book import ABOUT
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,8 @@ def line_html(line: Line) -> str:
 def list_html(sentences: Iterable[str], head: str = "") -> str:
     """Return sentences one below the other, such as the faults of a file."""
     return render("book_faults", sentences=tuple(sentences), head=head)
+
+
+def compared_html(heads: Sequence[str], parts: Sequence[tuple[str, Sequence[object]]]) -> str:
+    """Return two recipes side by side; parts: each its heading and its lines (about, first, second, differs)."""
+    return render("book_compared", heads=tuple(heads), parts=tuple(parts), about=ABOUT)

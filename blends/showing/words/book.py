@@ -29,6 +29,11 @@ DELETE, BRING_BACK, DELETED = "Delete", "Bring back", "Deleted blends"
 EMPTY = "No blend is kept yet. Make one on the Blend page, then press “Save in my book” below its recipe."
 TRY_AGAIN = "Try again"
 
+# Side by side.
+
+COMPARE, FIRST, SECOND, VERSION, ABOUT = "Compare two", "First", "Second", "Version", "About"
+PARTS = ("Recipe", "Oils", "Verdicts and ceilings", "Findings that differ")
+
 # The file, and the end of it all.
 
 FILES = "The book as a file"
@@ -113,6 +118,15 @@ def shown_of(shown: int, found: int) -> str:
 def none_found(search: str) -> str:
     """Return that no blend holds what is searched."""
     return f"No blend has {quote(search, 80)} in its name, tags, note or oils. Write a part of one of them."
+
+
+def side_head(name: str, number: int) -> str:
+    """Return the heading of one side.
+
+    >>> side_head("Calm", 2)
+    'Calm, version 2'
+    """
+    return f"{name}, version {number}"
 
 
 def restored(name: str, number: int, of: int) -> str:
