@@ -4,6 +4,7 @@
     opening.py      open_book(): the only way in; imports the rest when it is called
     kept.py         what comes out: Entry, Version, Saved, Opened
     told.py         a recipe -> what the rulebooks said of it, small enough to keep with each version
+    bottle_form.py  what a person types of a bottle -> Bottle
     prices.py       what a mL of each oil on the shelf costs
     things.py       OwnOil, Bottle, Certificate: what a person owns
     shelf.py        which oils one has, what is left, what is past its date; how many bottles it is enough for

@@ -5,6 +5,7 @@ import streamlit as st
 from blends.asking.parts import read_number_of_parts
 from blends.errors import BlendError
 from blends.figures import exact_text, spoken
+from blends.pages.blend_shelf import owned_only
 from blends.pages.blend_state import good_parts
 from blends.pages.keys import Key, state
 from blends.showing.words.answer import shown_with
@@ -13,7 +14,7 @@ from blends.showing.words.questions import WITHOUT
 
 def start_with(oils: tuple[str, ...]) -> None:
     """Choose the oils that the effects mean for the person; whatever was added is offered no more."""
-    state.update({Key.OILS: list(oils), Key.ADDED: []})
+    state.update({Key.OILS: owned_only(oils), Key.ADDED: []})
 
 
 def add_oil() -> None:

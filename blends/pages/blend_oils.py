@@ -7,6 +7,7 @@ from blends.figures import spoken
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
+from blends.pages.blend_shelf import only_mine, owned_only
 from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.book_now import know_own
 from blends.pages.keys import Key, state
@@ -36,7 +37,7 @@ def which_oils(beside: Beside) -> None:
     effects = chosen_effects()
     names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
     shown = [*ready_oils(effects, tables), *state[Key.SUITABLE], *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
-    options = list(dict.fromkeys(shown))
+    options = list(dict.fromkeys((*owned_only(shown), *(state[Key.OILS] or []))))
     st.pills(
         ask.OILS.label,
         options,
@@ -46,6 +47,7 @@ def which_oils(beside: Beside) -> None:
         persist_state="session",
         wrap=True,
     )
+    only_mine()
     beside.say("oils")
     go_on_without("oils", bool(unknown_of("oils")))
     box = st.expander(ask.CHANGE, key=Key.CHANGE, on_change="rerun")
@@ -71,7 +73,7 @@ def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) ->
         wanted = (meant[effect] for effect in effects)
         ids = tuple(dict.fromkeys(id_ for effect in wanted for id_ in with_effect(effect, tables)))
         label = ask.SAME_EFFECT
-    more = [id_ for id_ in ids if id_ not in options][:MOST_FOUND]
+    more = [id_ for id_ in owned_only(ids) if id_ not in options][:MOST_FOUND]
     if more:
         st.pills(label, more, format_func=names.__getitem__, key=Key.MORE, on_change=add_oil, wrap=True)
     elif typed.strip():

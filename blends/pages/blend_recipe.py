@@ -9,6 +9,7 @@ from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import ways_out_of_over
 from blends.pages.blend_link import card_links, keep_address, opened_from, say_opened
+from blends.pages.blend_shelf import cost_line
 from blends.pages.book_save import save_block
 from blends.pages.keys import Key, state
 from blends.showing.card import Card
@@ -52,6 +53,7 @@ def _recipe(result: Result, card: Card) -> None:
         width="content",
     )
     st.html(amounts_html(card) + make_and_mind_html(card))
+    cost_line(result)
     save_block(result, card.title)
     behind(result, card, card.best_before)
 

@@ -3,8 +3,12 @@
 import streamlit as st
 
 from blends.errors import BlendError
+<<<<<<< HEAD
+from blends.pages import HERE, header
+=======
 from blends.pages import header
 from blends.pages.book_compare import compare_two
+>>>>>>> bookpage
 from blends.pages.book_files import end_of_it, files
 from blends.pages.book_list import deleted_blends, saved_blends
 from blends.pages.book_now import book_now, where_now
@@ -12,6 +16,7 @@ from blends.pages.book_own import own_oils
 from blends.pages.book_told import say
 from blends.showing.html import note_html, notice_html, sentence_html
 from blends.showing.words import book as words
+from blends.showing.words.pages import NAMES
 
 
 @st.fragment
@@ -32,6 +37,9 @@ def _show() -> None:
 
 
 header("book")
+with st.container(horizontal=True):
+    for page in ("shelf", "possible"):
+        st.page_link(HERE.joinpath(f"{page}.py"), label=NAMES[page])
 with st.container(key="book_page"):
     _show()
 st.html(notice_html())

@@ -40,6 +40,12 @@ class Key:
     SAVED, SAVED_DONE = "saved", "saved_done"
     KIND, SEARCH, WANTED, SORT, TABLES = "kind", "search", "wanted", "sort", "tables"
     OIL_ADDRESS = "oil_address"
+    # What can be made, and the shelf as this session saw it last.
+    POSSIBLE_EFFECTS, POSSIBLE_SOURCE, POSSIBLE_OILS = "possible_effects", "possible_source", "possible_oils"
+    POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
+    POSSIBLE_FOUND, SHELF_SEEN = "possible_found", "shelf_seen"
+    SHELF_ADD, SHELF_FORM, SHELF_SHOWN = "shelf_add", "shelf_form", "shelf_shown"
+    SHELF_COUNT, SHELF_TAKE, ONLY_MINE = "shelf_count", "shelf_take", "only_mine"
     # The label: what the maker says of it, and how it is printed.
     LABEL_USE, LABEL_SIZE, LABEL_LOOK, LABEL_PAPER = "label_use", "label_size", "label_look", "label_paper"
     LABEL_NAME, LABEL_NOTE, LABEL_RESPONSIBLE = "label_name", "label_note", "label_responsible"
@@ -59,10 +65,6 @@ class Key:
     BOOK_FILE, BOOK_FILE_DONE, BOOK_DAMAGED = "book_file", "book_file_done", "book_damaged"
     BOOK_FILES, BOOK_DELETED, BOOK_ALL, BOOK_SURE = "book_files", "book_deleted", "book_all", "book_sure"
     BOOK_COMPARE = "book_compare"
-    # What can be made, and the shelf as this session saw it last.
-    POSSIBLE_EFFECTS, POSSIBLE_SOURCE, POSSIBLE_OILS = "possible_effects", "possible_source", "possible_oils"
-    POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
-    POSSIBLE_FOUND, SHELF_SEEN = "possible_found", "shelf_seen"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
@@ -71,6 +73,11 @@ class Key:
     def parts(id_: str) -> str:
         """Return the key of an oil's parts."""
         return f"parts_{id_}"
+
+    @staticmethod
+    def of_bottle(what: str, id_: str) -> str:
+        """Return the key of an input that stands beside one bottle; of the form of a new one where `id_` is ""."""
+        return f"shelf_{what}_{id_}"
 
     @staticmethod
     def inci(id_: str) -> str:

@@ -17,6 +17,7 @@ from blends.pages.tables_now import tables_now
 from blends.showing.html import note_html, notice_html, sentence_html
 from blends.showing.offer import offer_html, offer_line
 from blends.showing.words import possible as words
+from blends.showing.words.pages import NAMES
 
 
 @st.fragment
@@ -72,6 +73,8 @@ def _source() -> str:
     )
     if source == "list":
         _several(words.OILS.label, words.OILS.example, Key.POSSIBLE_OILS)
+    if source == "shelf":
+        st.page_link(HERE.joinpath("shelf.py"), label=NAMES["shelf"])
     return str(source)
 
 

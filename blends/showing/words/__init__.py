@@ -18,13 +18,14 @@
     label.py        the label, and why it is not for sale; claims.py: words no name may hold
     label_page.py   what the Label page asks and says, and what rules ask beyond a label
     papers.py       the papers for the assessor
+    shelf.py        what the page *My oils* asks and says
+    possible.py     what the page *What can I make?* asks and says
     oil.py          what is said of one oil
     pages.py        what the pages are called, and their heads; what the Oils page asks
     questions.py    what the Blend page asks: label, help and example of each input, the choices in words
     inputs.py       what is said beside the inputs
     book.py         what the Book page and *Save in my book* ask and say
     own_oils.py     what is asked and said of own oils there
-    possible.py     what the page *What can I make?* asks and says
     answer.py       what is said around the recipe, in its place, and on what stands behind a click
 
 May import every room before showing, and figure.py; phrases.py and findings.py know the types of the card, no more.

@@ -7,6 +7,7 @@ NAMES = {
     "massage": "Massage",
     "label": "Label",
     "book": "Book",
+    "shelf": "My oils",
     "possible": "What can I make?",
 }  # by their files
 # At the head of each page; the label is reached from its recipe, the oils one has and what they make from the book.
@@ -17,6 +18,7 @@ HEADS = {
     "oils": "What each oil is, what it is traditionally used for, and what every figure rests on.",
     "label": "What is stuck on the bottle of this recipe, and what a safety assessor is handed.",
     "book": "What you keep: your blends with all their versions, in one book.",
+    "shelf": "Your bottles: what is left of them, what your blend costs, and what to buy.",
     "possible": "Which blends can be made of the oils at hand: the best ten, each ready to open.",
     "massage": "How to give a simple back massage at home, and when not to.",
 }

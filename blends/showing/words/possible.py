@@ -21,7 +21,6 @@ HOW = (
 NO_SHELF = "No oil is on your shelf yet. Put your bottles there first, under My oils; or choose All oils."
 NO_LIST = "No oil is chosen yet. Choose two or more, such as lavender and sweet orange."
 NO_EFFECT = "No effect is chosen, so every oil counts. Choose one above to narrow it."
-TO_SHELF = "My oils"
 COVERS, CEILING, COST = "Traditionally used for", "At most", "Cost of a bottle"
 NO_CEILING = "no rulebook sets a limit below 100 %"
 NOTHING = "No blend of these oils serves what is chosen for this person. Choose more oils, or other effects."

@@ -1,0 +1,72 @@
+"""The certificate of one bottle: pasted in, what was read shown, and kept only then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from blends.errors import BlendError
+from blends.keeping.things import Bottle, Certificate
+from blends.pages.book_told import told
+from blends.pages.keys import Key, state
+from blends.pages.tables_now import tables_now
+from blends.showing.book_html import list_html
+from blends.showing.html import note_html, sentence_html
+from blends.showing.words import shelf as words
+from blends.tables.certificate_file import read_certificate
+
+if TYPE_CHECKING:
+    from blends.keeping.book import Book
+
+LONGEST = 100_000  # characters of a table
+
+
+def certificate(book: Book, bottle: Bottle, name: str) -> None:
+    """Show the certificate of a bottle, and ask for one."""
+    st.html(note_html(words.CERTIFICATE))
+    for each in book.certificates:
+        if each.bottle == bottle.id:
+            st.html(note_html(words.certificate_said(each.lot, each.lab, len(each.constituents))))
+            st.html(note_html(words.NOT_YET_USED))
+            gone = Key.of_bottle("drop", bottle.id)
+            st.button(words.DROP, key=gone, on_click=told, args=(lambda: _drop(book, bottle, name),))
+    table = Key.of_bottle("table", bottle.id)
+    keys = {field: Key.of_bottle(f"certificate_{field}", bottle.id) for field in words.CERTIFICATE_FIELDS}
+    with st.form(Key.of_bottle("certificate", bottle.id), border=False):
+        st.text_area(words.TABLE.label, key=table, placeholder=words.TABLE.example, max_chars=LONGEST)
+        with st.container(horizontal=True):
+            for field, ask in words.CERTIFICATE_FIELDS.items():
+                st.text_input(ask.label, key=keys[field], placeholder=ask.example, width=150)
+        pressed = st.form_submit_button(words.READ)
+    read = Key.of_bottle("read", bottle.id)
+    if pressed:
+        texts = {field: str(state[key] or "") for field, key in keys.items()}
+        texts |= {"constituents": str(state[table] or ""), "bottle": bottle.id, "oil": bottle.oil}
+        try:
+            state[read] = read_certificate(texts, tables_now())
+        except BlendError as error:
+            state.pop(read, None)
+            st.html(sentence_html(str(error)))
+    if read in state:
+        _offer(book, bottle, name)
+
+
+def _offer(book: Book, bottle: Bottle, name: str) -> None:
+    """Show what was read and what is not known, and offer to keep it."""
+    found: Certificate
+    found, unknown = state[Key.of_bottle("read", bottle.id)]
+    lines = [words.constituent_said(each.name, each.pct, each.below) for each in found.constituents]
+    st.html(list_html((*lines, *unknown), words.read_said(len(lines))))
+    st.button(words.TAKE, key=Key.of_bottle("take", bottle.id), on_click=told, args=(lambda: _take(book, found, name),))
+
+
+def _take(book: Book, found: Certificate, name: str) -> str:
+    book.certificates.replace(found)
+    state.pop(Key.of_bottle("read", found.bottle), None)
+    return words.certificate_kept(name)
+
+
+def _drop(book: Book, bottle: Bottle, name: str) -> str:
+    book.certificates.remove(bottle.id)
+    return words.certificate_gone(name)

@@ -1,0 +1,33 @@
+"""*My oils* and *What can I make?* in a real browser: no barrier, nothing cut off, and from a bottle to its blend."""
+
+import pytest
+from in_browser import BROWSER, address, browser, open_page, ran, scroller, violations
+
+__all__ = ["address", "browser", "open_page"]
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+
+
+def go(page, name, key):
+    page.get_by_role("link", name=name, exact=True).first.click()
+    page.locator(f".st-key-{key}_page").wait_for()
+    ran(page)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
+def test_a_bottle_is_put_on_the_shelf_and_both_pages_have_no_barrier(open_page, width, scheme):
+    page = open_page(width, scheme)
+    go(page, "Book", "book")
+    go(page, "My oils", "shelf")
+    page.get_by_label("Size, mL").fill("10")
+    page.get_by_role("button", name="Put it on the shelf").click()
+    page.get_by_text("10 of 10 mL left").wait_for()
+    ran(page)
+    page.get_by_text("Change, certificate, remove", exact=True).click()
+    ran(page)
+    assert violations(page) == []
+    assert scroller(page, "scrollWidth") <= width
+    go(page, "What can I make?", "possible")
+    page.get_by_text("With or without certain oils", exact=True).click()
+    ran(page)
+    assert violations(page) == []
+    assert scroller(page, "scrollWidth") <= width
