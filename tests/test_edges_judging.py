@@ -173,7 +173,8 @@ def test_a_rate_of_two_rows_is_confirmed_only_where_both_are():
 
 def test_a_sum_is_confirmed_only_where_each_of_its_members_is():
     rows = CATALOGUE.sums.copy()
-    rows["verified"] = ["no", *["yes"] * (len(rows) - 1)]
+    assert rows["name"].iloc[0] == rows["name"].iloc[1]
+    rows["verified"] = ["yes", "no", *["yes"] * (len(rows) - 2)]
     made = rules(replace(CATALOGUE, sums=rows))
     first = (rows["rulebook"].iloc[0], rows["name"].iloc[0])
     said = {(book.id, each.name): each.verified for book in made.by_id.values() for each in book.sums}

@@ -13,6 +13,7 @@ from blends.flow import brief_to_share
 from blends.making.basis import On
 from blends.making.drops import whole_drops
 from blends.making.guidance import guidance_for
+from blends.making.handed_on import carried
 from blends.making.recipe import dilution_of_drops
 from blends.making.settle import MOST_INSTEAD, settle
 from blends.making.stock import TooSmallError
@@ -228,6 +229,7 @@ def test_a_child_with_a_condition_is_a_child_alone_in_the_link_and_its_oils_stan
     link = write_link(brief_to_share(own))
     opened = calculate(read_link(link), CATALOGUE)
     assert "linalool" not in link
+    assert carried(own.brief, CATALOGUE).conditions == ()
     assert "w=child:7,home" in link
     assert [each.oil.id for each in opened.recipe.portions] == [each.oil.id for each in own.recipe.portions]
     assert opened.recipe.bases == own.recipe.bases

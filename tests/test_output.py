@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief, read_catalogue, read_link
 from blends.serving.figures import card_csv, card_json
 from blends.showing import output
 from blends.showing.card import write_card
@@ -22,7 +22,7 @@ from blends.showing.handed import hand_on
 from blends.showing.words.labels import LABELS
 
 CATALOGUE = read_catalogue()
-LINK = "https://equal-parts.example/?v=1&effect=warming&base=olive&bottle=100+ml&dilution=2+%25&drops_per_ml=20"
+LINK = "https://equal-parts.example/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 GOLDEN = Path(__file__).parent / "golden_card.json"
 HOSTILE = ('#panic("x")', "$x^2$", "*b*", "<tag>", "\\u{41}", '#import "@preview/x:1.0.0"', "// gone", "= Title")
 
@@ -172,8 +172,14 @@ def test_a_card_for_sale_carries_no_effect_and_no_claim(effect):
 
 
 def test_the_base_oil_alone_is_a_card_too():
-    alone = made(conditions="baby") if "baby" in CATALOGUE.conditions.index else made(dilution="0 %")
-    assert squeezed(alone.title) in words(alone)
+    for alone in (made(dilution="0 %"), made(effect="warming", person="child:1")):
+        assert alone.title == "Olive oil alone"
+        assert squeezed(alone.title) in words(alone)
+        assert "Olive oil: 100 mL, 91.3 g" in output.card_text(alone)
+
+
+def test_the_link_of_the_story_opens_the_story():
+    assert write_card(calculate(read_link(LINK), CATALOGUE), LINK, date(2026, 11, 24), "March 2027") == WARMING
 
 
 def test_the_words_of_the_story_stay():

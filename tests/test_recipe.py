@@ -246,8 +246,9 @@ def test_spending_leaves_less_than_one_drop_over(texts):
 @given(briefs.filter(lambda texts: texts["drops"] != "exact"))
 def test_drops_are_neither_lost_nor_invented(texts):
     made = made_or_assumed(texts).recipe
-    assert made.total_drops == sum(drops(made))
-    assert sum(portion.exact_ml for portion in made.portions) * made.drops_per_ml == made.total_drops
+    assert [portion.exact_ml * made.drops_per_ml for portion in made.portions] == drops(made)
+    assert made.total_drops <= made.exact_asked_ml * made.drops_per_ml
+    assert made.oils_ml == pytest.approx(made.total_drops / float(made.drops_per_ml))
     assert all(count >= 1 for count in drops(made))
 
 

@@ -74,10 +74,10 @@ def too_small(blend: Blend, brief: Brief, bottle_ml: Fraction, per_ml: Fraction)
     smallest_ml = count / per_ml_drops
     way_out = stock(blend, bottle_ml * per_ml, brief.drops_per_ml)
     each = "one drop" if count == 1 else f"one drop of each of the {count} oils"
+    drops = write_number(bottle_ml * per_ml_drops, rounding="down")
     short = (
         f"{brief.bottle.text} is too small for {each}: {write_number(brief.asked_pct)} % of it is "
-        f"{write_number(bottle_ml * per_ml_drops, rounding='down')} drops "
-        f"at {write_number(brief.drops_per_ml)} drops per mL."
+        f"{drops} drop{'' if drops == '1' else 's'} at {write_number(brief.drops_per_ml)} drops per mL."
     )
     ways = "No bottle up to 20 l works."
     if smallest_ml <= LARGEST_BOTTLE_ML:
