@@ -3,12 +3,8 @@
 import streamlit as st
 
 from blends.errors import BlendError
-<<<<<<< HEAD
 from blends.pages import HERE, header
-=======
-from blends.pages import header
 from blends.pages.book_compare import compare_two
->>>>>>> bookpage
 from blends.pages.book_files import end_of_it, files
 from blends.pages.book_list import deleted_blends, saved_blends
 from blends.pages.book_now import book_now, where_now
