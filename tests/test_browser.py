@@ -348,6 +348,8 @@ def test_a_phone_shows_the_result_at_its_foot_and_leads_to_it_without_a_step_for
 
 def test_the_whole_phone_page_is_short_and_its_targets_are_large_enough_for_a_thumb(open_page):
     page = open_page(390, "light")
+    page.get_by_role("radio", name="Warming").click()  # five oils
+    settle(page, "Warming blend in olive oil", "e=warming")
     assert scroller(page, "scrollHeight") < 2600
     small = page.evaluate(
         """() => [...document.querySelectorAll(`.st-key-inputs button, .st-key-recipe button, .ep-acts a, .ep-foot a,

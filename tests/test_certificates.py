@@ -1,13 +1,16 @@
 """A certificate: read whole or refused; its figures stand in for those of the tables, its silence for none."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import blends
 from blends import calculate, hand_on, read_brief, write_card
 from blends.asking.link import read_saved
 from blends.errors import BlendError
@@ -22,6 +25,7 @@ from blends.tables.own import Certificate, Measured, read_own
 from blends.tables.rulebooks import rules
 
 FILES = Path(__file__).parent / "data" / "certificates"
+SCHEMA = Path(blends.__file__).parent / "serving" / "card.schema.json"
 TABLES = shipped_tables()
 NUTMEG = Certificate(
     "b1", "nutmeg", (Measured("Safrole", "safrole", Decimal("0.5")),), Decimal("0.9"), Decimal(12), "L7"
@@ -144,6 +148,7 @@ def test_a_certificate_of_most_of_an_oil_makes_it_known_and_one_of_a_part_does_n
 def test_a_certificate_travels_in_the_file_and_opens_again():
     made = calculate(read_brief({"oils": "nutmeg"}), with_certificate(TABLES, "nutmeg", NUTMEG))
     text = card_json(hand_on(made), "https://example.org/")
+    jsonschema.validate(json.loads(text), json.loads(SCHEMA.read_text(encoding="utf-8")))
     oils, certificates = read_own(text)
     assert (oils, certificates) == ((), (NUTMEG,))
     again = calculate(read_saved(text), with_own_figures(TABLES, oils, certificates))

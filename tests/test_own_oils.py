@@ -6,10 +6,12 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import blends
 from blends import calculate, hand_on, read_brief, read_link, write_card
 from blends.asking.link import read_saved
 from blends.errors import BlendError
@@ -33,6 +35,7 @@ from blends.tables.own_file import (
 )
 
 FILES = Path(__file__).parent / "data" / "own"
+SCHEMA = Path(blends.__file__).parent / "serving" / "card.schema.json"
 TABLES = shipped_tables()
 HEAD = "id,name,botanical,part,density_g_per_ml,note\n"
 ROW = "my_rose,My rose,Rosa × alba L.,flower,0.86,\n"
@@ -206,6 +209,7 @@ def test_the_file_of_a_recipe_carries_its_own_oils_and_opens_again_with_them():
     tables = with_more_rows(TABLES, [ROSE, NUTMEG, base])
     made = calculate(read_brief({"oils": "my_rose,lavender", "base": "my_base"}), tables)
     text = card_json(hand_on(made), "https://example.org/")
+    jsonschema.validate(json.loads(text), json.loads(SCHEMA.read_text(encoding="utf-8")))
     oils, certificates = read_own(text)
     assert (set(oils), certificates) == ({ROSE, base}, ())
     again = calculate(read_saved(text), with_more_rows(TABLES, oils))

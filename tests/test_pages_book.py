@@ -195,6 +195,8 @@ def test_a_book_file_is_opened_and_its_faults_are_said_before_anything_is_taken(
     press(page, "Add what can be read")
     assert "1 blend added." in said(page)
     assert [entry.name for entry in local.blends()] == ["Warm"]
+    page.get_by_key("book_file").set_value(("book.json", whole, "application/json")).run()
+    assert "1 blend added. 1 blend was there already." in said(page)
     page.get_by_key("book_file").set_value(("text.json", b"no book", "application/json")).run()
     assert 'role="alert"' in shown(page)
 
@@ -202,3 +204,89 @@ def test_a_book_file_is_opened_and_its_faults_are_said_before_anything_is_taken(
 def test_a_recipe_file_stays_at_a_megabyte_though_a_book_may_have_twenty(page):
     open_box(page, "hand_on").get_by_key("saved").set_value(("a.json", b" " * 1_000_001, "application/json")).run()
     assert "a recipe has 1 MB at most" in said(page)
+
+
+ROSE = {"name": "My rose", "botanical": "Rosa × alba L.", "part": "flower"}
+
+
+def add_rose(page):
+    open_box(page, "own_oils")
+    for column, text in ROSE.items():
+        page.get_by_key(f"own_essential_{column}").set_value(text)
+    return press(page, "Add this oil")
+
+
+def test_an_own_oil_of_the_form_stands_in_the_chooser_and_is_judged_by_its_own_table(local):
+    page = add_rose(book_page())
+    assert "Added: my_my_rose." in said(page) or "Added: my_rose." in said(page)
+    (oil,) = local.own_oils
+    page = open_box(page.switch_page(str(PAGES / "blend.py")).run(), "change")
+    page.get_by_key("find").set_value("My rose").run()
+    page.get_by_key("more").set_value(oil.id).run()
+    assert "My rose" in said(page)
+    assert "your own table" in said(page)
+
+
+def test_own_oils_of_a_book_on_this_machine_are_in_the_chooser_of_a_later_session(local):
+    add_rose(book_page())
+    page = open_box(blend_page(), "change")
+    page.get_by_key("find").set_value("My rose").run()
+    assert page.get_by_key("more").options == ["My rose"]
+
+
+def test_one_visitors_own_oils_are_shown_to_nobody_else():
+    page = add_rose(book_page())
+    page = page.switch_page(str(PAGES / "oils.py")).run()
+    assert "My rose" in said(page.get_by_key("kind").set_value("table").run())
+    other = blend_page().switch_page(str(PAGES / "oils.py")).run()
+    assert "My rose" not in said(other.get_by_key("kind").set_value("table").run())
+    page.switch_page(str(PAGES / "massage.py")).run()
+    assert not page.exception
+
+
+def test_what_is_wrong_in_the_form_is_said_and_what_was_written_stays(local):
+    page = open_box(book_page(), "own_oils")
+    page.get_by_key("own_essential_name").set_value("My rose")
+    page.get_by_key("own_essential_density_g_per_ml").set_value("9")
+    press(page, "Add this oil")
+    assert "column density_g_per_ml: read '9', wanted" in said(page)
+    assert "column botanical" in said(page)
+    assert page.get_by_key("own_essential_name").value == "My rose"
+    assert not len(local.own_oils)
+
+
+def test_every_fault_of_a_file_of_own_oils_is_said_and_nothing_of_it_is_kept(local):
+    page = open_box(book_page(), "own_oils")
+    rows = b"name,botanical,part,density_g_per_ml\nA,Aus aus,leaf,9\n,Bus bus,leaf,0.9\nC,Cus cus,leaf,x\n"
+    page.get_by_key("own_file_essential").set_value(("own.csv", rows, "text/csv")).run()
+    assert all(f"row {row}, column" in said(page) for row in (2, 3, 4))
+    assert not len(local.own_oils)
+    good = b"name,botanical,part\nA,Aus aus,leaf\nB,Bus bus,leaf\n"
+    page.get_by_key("own_file_essential").set_value(("own.csv", good, "text/csv")).run()
+    assert "Added: my_a and my_b." in said(page)
+    page.get_by_key("own_kind").set_value("constituents").run()
+    listed = b"oil,constituent,pct\nmy_a,linalool,32.4\n"
+    page.get_by_key("own_file_").set_value(("own.csv", listed, "text/csv")).run()
+    assert "Changed: my_a." in said(page)
+
+
+def test_an_own_oil_that_is_removed_leaves_the_blend_too(local):
+    page = add_rose(book_page())
+    (oil,) = local.own_oils
+    page = open_box(page.switch_page(str(PAGES / "blend.py")).run(), "change")
+    page.get_by_key("find").set_value("My rose").run()
+    page.get_by_key("more").set_value(oil.id).run()
+    page = open_box(book_page(page), "own_oils")
+    press(page, "Remove")
+    page = page.switch_page(str(PAGES / "blend.py")).run()
+    assert "My rose" not in said(page)
+    assert not len(local.own_oils)
+
+
+def test_two_base_oils_of_ones_own_may_carry_a_blend(local):
+    page = open_box(book_page(), "own_oils")
+    page.get_by_key("own_kind").set_value("base").run()
+    page.get_by_key("own_base_name").set_value("My hazelnut")
+    page.get_by_key("own_base_botanical").set_value("Corylus avellana L.")
+    press(page, "Add this oil")
+    assert [oil.kind for oil in local.own_oils] == ["base"]

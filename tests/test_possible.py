@@ -274,7 +274,7 @@ def test_a_child_is_read_as_a_person_or_as_text():
 
 def test_why_these_oils_is_one_line_on_every_card_and_none_for_sale():
     made = calculate(brief(effect="calming"), CATALOGUE)
-    assert "Proposed for calming: each oil has a source for it" in write_card(made).effect_note
+    assert "Proposed: three oils with a source for calming" in write_card(made).effect_note
     assert "\n" not in why_proposed(made)
     assert why_proposed(calculate(brief(effect="calming", purpose="sale"), CATALOGUE)) == ""
     assert why_proposed(calculate(brief(effect="calming", oils="lavender,neroli"), CATALOGUE)) == ""

@@ -4,7 +4,12 @@
     opening.py      open_book(): the only way in; imports the rest when it is called
     kept.py         what comes out: Entry, Version, Saved, Opened
     told.py         a recipe -> what the rulebooks said of it, small enough to keep with each version
+    prices.py       what a mL of each oil on the shelf costs
     things.py       OwnOil, Bottle, Certificate: what a person owns
+    shelf.py        which oils one has, what is left, what is past its date; how many bottles it is enough for
+    cost.py         what a recipe costs, of the whole, a drop, a massage
+    shopping.py     what is to be bought for so many bottles
+    compare.py      two recipes side by side
     filed.py        a blend as the file of a book holds it
     book_file.py    the one file a book is saved as: written, read, what is damaged said
     faults.py       what an engine complains of, in sentences
@@ -14,6 +19,7 @@
     versions.py     a blend saved, opened, restored; each save a version
     blends.py       the list of blends: names, tags, stars, notes
     drawers.py      shelf, own oils, certificates: things kept by their id
+    own_oils.py     own oils of a form or a file, checked and put in
     news.py         what the tables say otherwise of the blends in the list
     undo.py         deleted for 30 days, then gone; delete everything is real
     merge.py        a file opened into a book that holds something already

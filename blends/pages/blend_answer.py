@@ -86,7 +86,9 @@ def _made(brief: Brief, begun: Answer) -> Answer:
     """Return the answer with the recipe that the brief asks for, or with why it cannot be made."""
     try:
         before, unit = state.get(Key.BEST_BEFORE) or "", held(Key.UNIT)
-        own = is_private(brief) or brief.title or brief.note or before  # what is somebody's own is never kept
+        own = (
+            is_private(brief) or brief.title or brief.note or before or tables_now().own
+        )  # what is somebody's own is never kept
         result, card = (_make if own else _make_once(tables_now()))(brief, unit, before)
     except TooSmallError as small:
         return replace(begun, small=small, beside={**begun.beside, "bottle": Said(small.short)})

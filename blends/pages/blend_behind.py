@@ -11,6 +11,7 @@ from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
 from blends.showing.html import calculation_html, droppers_html, limits_html
 from blends.showing.words import answer
+from blends.showing.words.pages import NAMES
 
 
 def behind(result: Result, card: Card, best_before: str) -> None:
@@ -36,4 +37,5 @@ def onward() -> None:
         st.page_link(HERE.joinpath("label.py"), label=answer.LABEL)
         st.page_link(HERE.joinpath("massage.py"), label=answer.BEFORE)
         st.page_link(HERE.joinpath("oils.py"), label=answer.THE_OILS)
+        st.page_link(HERE.joinpath("possible.py"), label=NAMES["possible"])
         st.page_link(HERE.joinpath("massage.py"), label=answer.WHEN_WRONG, query_params={"chapter": WHEN_WRONG})

@@ -7,6 +7,7 @@ from blends.pages import header
 from blends.pages.book_files import end_of_it, files
 from blends.pages.book_list import deleted_blends, saved_blends
 from blends.pages.book_now import book_now, where_now
+from blends.pages.book_own import own_oils
 from blends.pages.book_told import say
 from blends.showing.html import note_html, notice_html, sentence_html
 from blends.showing.words import book as words
@@ -20,6 +21,7 @@ def _show() -> None:
         book = book_now()
         saved_blends(book)
         deleted_blends(book)
+        own_oils(book)
         files(book)
         end_of_it(book)
     except BlendError as error:

@@ -41,7 +41,7 @@ def _versions(book: Book, entry: Entry) -> None:
                     words.RESTORE,
                     key=Key.of_blend(f"restore_{version.number}", entry.name),
                     on_click=told,
-                    args=(lambda number=version.number: _restore(book, entry, number),),
+                    args=(lambda number=version.number: _restore(book, entry, number), entry.name),
                 )
 
 
@@ -63,7 +63,11 @@ def _words(book: Book, entry: Entry) -> None:
         st.text_input(words.TAGS.label, ", ".join(entry.tags), key=tags, placeholder=words.TAGS.example)
         st.text_area(words.NOTE, entry.note, max_chars=LONGEST_NOTE, key=note, height=90)
         st.html(note_html(words.STORED))
-        st.form_submit_button(words.KEEP, on_click=told, args=(lambda: _keep(book, entry.name, name, tags, note),))
+        st.form_submit_button(
+            words.KEEP,
+            on_click=told,
+            args=(lambda: _keep(book, entry.name, name, tags, note), entry.name, ""),  # it may have another name then
+        )
 
 
 def _keep(book: Book, old: str, name: str, tags: str, note: str) -> str:

@@ -53,7 +53,7 @@ def _open(book: Book, data: bytes) -> None:
         state[Key.BOOK_DAMAGED] = contents
         return
     told(lambda: book.add(contents).said)
-    st.rerun(scope="fragment")
+    st.rerun()
 
 
 def _offer_rest(book: Book) -> None:

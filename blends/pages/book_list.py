@@ -10,7 +10,7 @@ from blends.keeping.kept import Entry, Sort
 from blends.pages import HERE
 from blends.pages.blend_link import open_brief
 from blends.pages.book_blend import about
-from blends.pages.book_told import told
+from blends.pages.book_told import say, told
 from blends.pages.keys import Key, state
 from blends.showing.book_html import Line, line_html
 from blends.showing.html import note_html, sentence_html
@@ -62,6 +62,7 @@ def _entry(book: Book, entry: Entry, news: str) -> None:
             on_click=told,
             args=(lambda: _star(book, entry),),
         )
+    say(entry.name)
     about(book, entry)
 
 

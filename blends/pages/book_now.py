@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from blends.errors import BlendError
 from blends.keeping.opening import open_book
 from blends.keeping.where import SETTING, Where, owner_by, where_by
 from blends.pages.keys import Key, state
+from blends.pages.tables_now import tables_now, take_own
+from blends.tables.faults import TableError
 
 if TYPE_CHECKING:
     from blends.keeping.book import Book
@@ -25,10 +31,32 @@ def book_now() -> Book:
 
     One that is kept on this machine or a server is opened once for all visitors; else each session has one in memory,
     which is filled from a file and saved as one. The first call takes a third of a second: a page calls it only where
-    the book is looked at, or something is saved.
+    the book is looked at, or something is saved. Its own oils stand in the tables of the session from then on.
 
     Raises BlendError where it cannot be opened; the next call tries again.
     """
+    book = _book()
+    with suppress(TableError):  # own oils that no longer fit are said where they stand; the rest of the book opens
+        take_own(book.own_oils)
+    return replace(book, desk=replace(book.desk, tables=tables_now()))
+
+
+def know_own() -> None:
+    """Bring the own oils of a book that lies on this machine or a server to the tables, once a session.
+
+    A book that is a file brings its own when it is opened; one that was never made is not made for this.
+    """
+    where = where_now()
+    if Key.OWN_TABLES in state or where.kind == "file":
+        return
+    state[Key.OWN_TABLES] = None
+    path = where.url.partition("sqlite:///")[2]
+    if not path or Path(path).exists():
+        with suppress(BlendError):  # a book that cannot be opened is said on its page
+            book_now()
+
+
+def _book() -> Book:
     where = where_now()
     if where.kind != "file":
         return _kept(os.environ[SETTING].strip(), owner_by(os.environ))

@@ -28,7 +28,7 @@ def save_block(result: Result, title: str) -> None:
                 persist_state="session",
             )
             st.html(note_html(words.STORED))
-            pressed = st.form_submit_button(words.SAVE, type="primary")
+            pressed = st.form_submit_button(words.SAVE)
         if pressed:
             _save(result, name or "")
         st.html(note_html(where_now().sentence))

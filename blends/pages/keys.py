@@ -51,11 +51,17 @@ class Key:
     LABEL_RIGHT, LABEL_DOWN = "label_right", "label_down"
     LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
     # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
-    BOOK, BOOK_OPENED, BOOK_SAID = "book", "book_opened", "book_said"
+    BOOK, BOOK_OPENED = "book", "book_opened"
+    OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
+    OWN_FILE, OWN_FILE_DONE = "own_file", "own_file_done"
     BOOK_SAVE, BOOK_NAME, BOOK_SUGGESTED = "book_save", "book_name", "book_suggested"
     BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"
     BOOK_FILE, BOOK_FILE_DONE, BOOK_DAMAGED = "book_file", "book_file_done", "book_damaged"
     BOOK_FILES, BOOK_DELETED, BOOK_ALL, BOOK_SURE = "book_files", "book_deleted", "book_all", "book_sure"
+    # What can be made, and the shelf as this session saw it last.
+    POSSIBLE_EFFECTS, POSSIBLE_SOURCE, POSSIBLE_OILS = "possible_effects", "possible_source", "possible_oils"
+    POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
+    POSSIBLE_FOUND, SHELF_SEEN = "possible_found", "shelf_seen"
     # What is open.
     CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
@@ -84,6 +90,11 @@ class Key:
     def group(name: str) -> str:
         """Return the key of a group of oils."""
         return f"group_{name}"
+
+    @staticmethod
+    def own_field(what: str, of: str) -> str:
+        """Return the key of an input of the form of own oils, or beside one of them."""
+        return f"own_{what}_{of}"
 
     @staticmethod
     def of_blend(what: str, name: str) -> str:

@@ -11,9 +11,9 @@ from blends.tables.sources import sources_of
 header("massage")
 
 
-@st.cache_resource
-def _titles() -> dict[str, str]:
-    """Return how each source is written in the guide: its title, linked where it has an address."""
+@st.cache_resource(max_entries=8)
+def _titles(mark: str) -> dict[str, str]:
+    """Return how each source is written in the guide: its title, linked if it can be; by the tables of this mark."""
     titles = {}
     for key in map(str, tables_now().sources.index):
         (source,) = sources_of(key, tables_now())
@@ -23,10 +23,11 @@ def _titles() -> dict[str, str]:
 
 
 st.html(check_html(tables_now().when_not_to_massage))
+titles = _titles(tables_now().mark)
 chapters = opened_at(st.query_params.get("chapter", ""))
 with st.container(key="guide"):
     st.markdown("\n".join(f"1. [{chapter.title}](#{chapter.anchor})" for chapter in chapters))
     for chapter in chapters:
         st.header(chapter.title, anchor=chapter.anchor)
         # The text and drawings are files of our own; nothing a visitor wrote comes here.
-        st.markdown(with_titles(chapter.text, _titles()), unsafe_allow_html=True)
+        st.markdown(with_titles(chapter.text, titles), unsafe_allow_html=True)

@@ -22,8 +22,9 @@ FIRST = {"oils": "lavender", "base_oils": "olive"}
 PARAMETER = "oil"  # of the address of one oil
 
 
-@st.cache_resource(show_spinner=words.COMPARING)
-def _compared() -> tuple[OilRow, ...]:
+@st.cache_resource(show_spinner=words.COMPARING, max_entries=8)
+def _compared(mark: str) -> tuple[OilRow, ...]:
+    """Return every oil in a row; kept for all visitors whose tables have this mark, so nobody sees another's own."""
     tables = tables_now()
     alone = {"dilution": "1 %", "drops": "exact", "purpose": "sale"}
     return tuple(oil_row(calculate(read_brief(alone | {"oils": id_}), tables)) for id_ in tables.oil_by_id)
@@ -124,7 +125,7 @@ def _table() -> None:
     by = st.pills(
         words.SORT, SORTS, default="name", required=True, format_func=SORTS.__getitem__, key=Key.SORT, wrap=True
     )
-    st.html(oil_table_html(sorted_rows(_compared(), str(by))))
+    st.html(oil_table_html(sorted_rows(_compared(tables_now().mark), str(by))))
 
 
 def _view(kind: str) -> None:

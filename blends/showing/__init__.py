@@ -16,6 +16,7 @@
     papers.py       Result -> Papers for the safety assessor
     printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     book_html.py    what the recipe book holds -> HTML
+    offer.py        a blend that can be made -> its line in the list
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings
 
 May import every room before it, never keeping, serving or pages. The printers (html.py, output.py, chat.py) see only

@@ -23,6 +23,8 @@
     questions.py    what the Blend page asks: label, help and example of each input, the choices in words
     inputs.py       what is said beside the inputs
     book.py         what the Book page and *Save in my book* ask and say
+    own_oils.py     what is asked and said of own oils there
+    possible.py     what the page *What can I make?* asks and says
     answer.py       what is said around the recipe, in its place, and on what stands behind a click
 
 May import every room before showing, and figure.py; phrases.py and findings.py know the types of the card, no more.

@@ -1,14 +1,23 @@
 """What the pages are called, what stands at their heads, and what the Oils page asks."""
 
 APP = "Equal Parts"
-NAMES = {"blend": "Blend", "oils": "Oils", "massage": "Massage", "label": "Label", "book": "Book"}  # by their files
-MENU = ("blend", "oils", "massage", "book")  # at the head of each page; the label is reached from its recipe
+NAMES = {
+    "blend": "Blend",
+    "oils": "Oils",
+    "massage": "Massage",
+    "label": "Label",
+    "book": "Book",
+    "possible": "What can I make?",
+}  # by their files
+# At the head of each page; the label is reached from its recipe, the oils one has and what they make from the book.
+MENU = ("blend", "oils", "massage", "book")
 TITLES = NAMES | {"blend": APP}  # as they stand at the head; the first page is the app's
 HEADS = {
     "blend": "Massage oil by the drop: how much of each oil goes in, and how it was worked out.",
     "oils": "What each oil is, what it is traditionally used for, and what every figure rests on.",
     "label": "What is stuck on the bottle of this recipe, and what a safety assessor is handed.",
     "book": "What you keep: your blends with all their versions, in one book.",
+    "possible": "Which blends can be made of the oils at hand: the best ten, each ready to open.",
     "massage": "How to give a simple back massage at home, and when not to.",
 }
 

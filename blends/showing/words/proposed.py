@@ -7,6 +7,7 @@ from blends.making.suitability import Reason
 from blends.offers import Offer, Offers
 from blends.possible.suits import NotFor
 from blends.showing.words.basis import basis_words, person_words
+from blends.showing.words.summary import COUNTS
 from blends.showing.words.verdict import SHAPES, WORDS
 from blends.tables.compositions import offered_effects, without_composition
 from blends.tables.names import effect_name
@@ -16,9 +17,8 @@ def why_proposed(result: Result) -> str:
     """Return why these oils: "" where they are not those proposed for the person, in equal parts, and for sale.
 
     >>> from blends import calculate, read_brief, read_catalogue
-    >>> words = why_proposed(calculate(read_brief({"effect": "refreshing"}), read_catalogue()))
-    >>> words.partition(", ")[0], words.partition("; ")[2]
-    ('Proposed for refreshing: each oil has a source for it', 'no third oil suits.')
+    >>> why_proposed(calculate(read_brief({"effect": "calming"}), read_catalogue()))
+    'Proposed: three oils with a source for calming that suit an adult; no such blend may be stronger.'
     """
     proposed, oils = set(result.settled.proposed), {oil.id for oil, _ in result.blend.oils}
     alone = not any(effect in result.catalogue.composition_by_id for effect in result.brief.effects)
@@ -26,13 +26,12 @@ def why_proposed(result: Result) -> str:
         return ""
     if result.brief.purpose is Purpose.SALE or (alone and proposed != oils):  # a product for sale carries no claim
         return ""
-    which = "each oil" if alone else f"each of {listed(_names(result, proposed))}"
-    pair = len(proposed) == 2
-    return (
-        f"Proposed for {_effects(result)}: {which} has a source for it, none is to be left out for "
-        f"{person_words(result.brief.person)}, and no such blend of {'two' if pair else 'three to five'} "
-        f"in equal parts may be stronger{'; no third oil suits' if pair else ''}."
-    )
+    suit = f"suit {person_words(result.brief.person)}; no such blend may be stronger."
+    if alone:
+        first = f"Proposed: {COUNTS[len(proposed)]} oils with a source for {_effects(result)} that {suit}"
+    else:
+        first = f"Proposed for {_effects(result)}: {listed(_names(result, proposed))} have a source for it and {suit}"
+    return first + (" No third oil suits." if len(proposed) == 2 else "")
 
 
 def nothing_proposed(result: Result) -> str:

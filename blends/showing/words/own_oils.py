@@ -1,0 +1,57 @@
+"""What is asked and said of own oils on the Book page."""
+
+from collections.abc import Sequence
+
+from blends.figures import listed
+from blends.showing.words.questions import Ask
+
+HEAD = "Own oils"
+WHAT = (
+    "Oils that are not in the list, or whose figures you know better. They are kept in this book, and what is "
+    "said of them is by your own table; without figures they are not assessed."
+)
+KINDS = {"essential": "Essential oils", "base": "Base oils", "constituents": "What is in them"}
+KIND = "Kind"
+FORM, ADD = "One oil", "Add this oil"
+FILE, TEMPLATE = "A CSV file", "Template"
+CONSTITUENTS_WHAT = "A line for each constituent of your own essential oils: oil, constituent, pct."
+REMOVE = "Remove"
+MADE_FROM, NEW_OIL = "Changed from", "a new oil"
+FIELDS = {
+    "name": Ask("Name", example="My rose"),
+    "botanical": Ask("Botanical name", example="Rosa × alba L."),
+    "part": Ask("Part of the plant", example="flower"),
+    "density_g_per_ml": Ask("Density in g/mL, if known", example="0.86"),
+    "phototoxic_max_pct": Ask("If phototoxic: most on the skin, in %", example="0.4"),
+    "note": Ask("Where the figures are from", example="the supplier's data sheet, 2026"),
+    "constituents": Ask("What is in it, if known: a line each, name and %", example="Linalool 32.4"),
+}
+ASKED = {
+    "essential": ("name", "botanical", "part", "density_g_per_ml", "phototoxic_max_pct", "note", "constituents"),
+    "base": ("name", "botanical", "density_g_per_ml", "note"),
+}
+
+
+def kept_sentence(added: Sequence[str], changed: Sequence[str]) -> str:
+    """Return what came of own oils, by their ids.
+
+    >>> kept_sentence(["my_rose"], ["my_olive", "my_nutmeg"])
+    'Added: my_rose. Changed: my_olive and my_nutmeg.'
+    """
+    said = [f"{words}: {listed(list(ids))}." for words, ids in (("Added", added), ("Changed", changed)) if ids]
+    return " ".join(said) or "Nothing in the file is new."
+
+
+def line(name: str, botanical: str, id_: str, constituents: int) -> str:
+    """Return one own oil in a line.
+
+    >>> line("My rose", "Rosa × alba L.", "my_rose", 0)
+    'My rose (Rosa × alba L.), my_rose, no constituents listed'
+    """
+    what = f"{constituents} constituents listed" if constituents else "no constituents listed"
+    return f"{name}{f' ({botanical})' if botanical else ''}, {id_}, {what}"
+
+
+def removed(id_: str) -> str:
+    """Return that an own oil is gone."""
+    return f"{id_} is removed. Blends saved with it say that it is missing."
