@@ -69,6 +69,18 @@ def test_the_oil_that_adds_most_is_weighed_for_a_limit_by_weight(by_volume, most
     assert made.most.id == most
 
 
+@pytest.mark.parametrize(("by_volume", "pct"), [(True, 1 / 0.49), (False, None)])
+def test_a_limit_on_one_of_two_oils_counts_its_share_by_volume_or_by_weight(by_volume, pct):
+    blend = Blend(
+        ((OILS["juniper"], Fraction(51, 100)), (OILS["clove_bud"], Fraction(49, 100))), ((OLIVE, Fraction(1)),)
+    )
+    made = ceilings(blend, (rule({"clove_bud": 1.0}, 1.0, by_volume=by_volume),), ("book",))[0]
+    heavier = 1.045 / (0.51 * 0.866 + 0.49 * 1.045) * 0.49  # of the oils by weight
+    oils_ml, base_ml = (1 / heavier) / (0.51 * 0.866 + 0.49 * 1.045), (100 - 1 / heavier) / 0.913
+    expected = pct or 100 * oils_ml / (oils_ml + base_ml)
+    assert made.dilution_pct == pytest.approx(expected, rel=1e-4)
+
+
 def test_a_ceiling_is_rounded_down_to_five_figures():
     blend = Blend(((OILS["lavender"], Fraction(1)),), ((OLIVE, Fraction(1)),))
     found = ceilings(blend, (rule({"lavender": 1.0}, 2 / 3, by_volume=True),), ("book",))[0]
