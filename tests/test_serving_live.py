@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,14 @@ def test_the_handed_link_is_read_on_a_phone_with_scripts_off(server, width, scri
     assert wrong == []
 
 
+def asked_for(port, path):
+    """The status and the body of a page asked for on a connection of its own."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
 @pytest.mark.skipif(NGINX is None, reason="no nginx is installed (Debian: apt install nginx-light)")
 def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp_path):
     ports, front = (free_port(), free_port()), free_port()
@@ -176,7 +185,7 @@ def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp
         server {{ listen 127.0.0.1:{front}; location / {{ proxy_pass http://replicas; proxy_set_header Host $http_host;
         proxy_connect_timeout 1s; proxy_next_upstream error timeout http_502 http_503; }} }} }}"""
     )
-    done, wrong, deaths = threading.Event(), [], []
+    done, wrong, broken, deaths = threading.Event(), [], [], []
     with (tmp_path / "log").open("wb") as log:
         replicas = [start(port, log) for port in ports]
         balancer = subprocess.Popen([NGINX, "-p", str(tmp_path), "-c", str(settings)], stderr=log)
@@ -201,13 +210,14 @@ def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp
                 form = ("card", "card.txt", "card.csv", "card.json", "card.cook", "card", "card", "card.png")[
                     number % 8
                 ]
-                connection = http.client.HTTPConnection("127.0.0.1", front, timeout=20)
-                connection.request("GET", f"/{form}?{STORY}&t={number}")
-                answer = connection.getresponse()
-                body = answer.read()
-                if answer.status != 200 or not body:
-                    wrong.append((number, answer.status))
-                connection.close()
+                path = f"/{form}?{STORY}&t={number}"
+                try:
+                    status, body = asked_for(front, path)
+                except http.client.IncompleteRead:  # killed between head and body: a browser then asks again
+                    broken.append(number)
+                    status, body = asked_for(front, path)
+                if status != 200 or not body:
+                    wrong.append((number, status))
                 time.sleep(0.005)
         finally:
             done.set()
@@ -216,3 +226,4 @@ def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp
             stop(balancer, *replicas)
     assert wrong == []
     assert len(deaths) > 1
+    assert len(broken) <= len(deaths)  # at most the one answer that was under way
