@@ -8,6 +8,7 @@ tests. What came of it: docs/decisions/tests.md.
 import argparse
 import json
 import random
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 MUTANTS = Path("mutants")
 CAUGHT = {1, 3, -24, 24, 36, 37}  # a test failed, or the fault never ends (mutmut/stats.py)
 BATCH = 40
+MEMORY = 2 * 2**30  # bytes; a fault that never ends may otherwise take all there is
 ONE = "blends.making.drops.x_whole_drops__mutmut_1"  # asked for alone, mutmut makes all the others
 
 
@@ -37,13 +39,13 @@ def main() -> None:
     asked.add_argument("--sample", type=int, default=400)
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     if not answers(given.rooms):
         mutmut("run", "--max-children", "1", ONE)
     every = list(answers(given.rooms))
     drawn = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - a sample
-    for first in range(
-        0, len(drawn), BATCH
-    ):  # in the order drawn: what is done when it is stopped is a fair sample, too
+    # In batches, in the order drawn: what is done when it is stopped is a fair sample, too.
+    for first in range(0, len(drawn), BATCH):
         known = answers(given.rooms)
         if untried := [name for name in drawn[first : first + BATCH] if known[name] is None]:
             mutmut("run", "--max-children", "1", *untried)

@@ -41,6 +41,7 @@ def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
         for reason in each.reasons:
             unsure = _unknown(guidance, Kind.BASE, each.base.name, reason.basis, reason.source)
             over = replace(unsure, actual_pct=shares[each.base.id], limit_pct=0.0, verdict=Verdict.OVER)
+            over = replace(over, verified=reason.verified)
             found.append(over if reason.known else unsure)
     return tuple(found)
 

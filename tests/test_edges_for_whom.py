@@ -1,0 +1,100 @@
+"""The edges of for whom: exactly at the least age, bands of years, kin base oils, how well a caution is confirmed."""
+
+from math import ceil
+
+import pytest
+
+from blends import calculate, read_brief, read_catalogue
+from blends.asking.person import Person
+from blends.making.basis import On
+from blends.making.guidance import guidance_for
+from blends.making.suitability import reasons_against
+from blends.tables.cautions import cautions
+
+CATALOGUE = read_catalogue()
+OILS, KNOWN = CATALOGUE.oil_by_id, cautions(CATALOGUE)
+WITH_AGE = [oil for oil in OILS.values() if oil.min_age_years is not None and oil.min_age_years >= 2]
+
+
+def result(**texts):
+    return calculate(read_brief(texts), CATALOGUE)
+
+
+def against_child(oil, age):
+    return [reason.basis.on for reason in reasons_against(oil, Person("child", age), (), KNOWN)]
+
+
+def test_a_child_exactly_at_the_least_age_may_have_the_oil_and_a_year_younger_may_not():
+    assert len(WITH_AGE) > 40
+    for oil in WITH_AGE:
+        reached = ceil(oil.min_age_years)
+        assert reached > 17 or against_child(oil, reached) == []
+        assert against_child(oil, reached - 1) == ([On.BABY] if reached == 2 else [On.FROM_AGE])
+
+
+def test_two_and_a_half_years_are_three_full_years():
+    assert OILS["pine"].min_age_years == 2.5
+    assert against_child(OILS["pine"], 2) == [On.FROM_AGE]
+    assert against_child(OILS["pine"], 3) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "row"),
+    [
+        (1, "child_under_2"),
+        (2, "child_2_5"),
+        (5, "child_2_5"),
+        (6, "child_6_14"),
+        (14, "child_6_14"),
+        (15, "child_15_17"),
+        (17, "child_15_17"),
+    ],
+)
+def test_a_child_is_in_the_band_of_its_full_years(age, row):
+    rates = CATALOGUE.guidance_by_person
+    found = guidance_for(Person("child", age), (), rates)
+    assert (found.usual_row, found.ceiling_row) == (row, row)
+
+
+@pytest.mark.parametrize(
+    ("condition", "base", "verdict"),
+    [
+        ("allergy_peanut", "soybean", "over"),  # kin
+        ("allergy_soya", "peanut", "over"),
+        ("allergy_tree_nut", "macadamia", "over"),
+        ("allergy_tree_nut", "apricot_kernel", "not assessed"),
+        ("allergy_tree_nut", "argan", "not assessed"),
+        ("allergy_tree_nut", "coconut", "not assessed"),
+        ("allergy_tree_nut", "coconut_fractionated", "not assessed"),
+        ("allergy_tree_nut", "peanut", None),
+        ("allergy_sesame", "sunflower", None),
+        ("allergy_sesame", "sesame", "over"),
+        ("allergy_wheat", "wheat_germ", "over"),
+        ("allergy_peanut", "almond", None),
+    ],
+)
+def test_base_oils_of_the_same_kin_are_minded_with_an_allergy(condition, base, verdict):
+    review = result(oils="lavender", base=base, conditions=condition, dilution="1 %").review
+    found = {each.verdict.value for each in review.findings if each.kind == "base oil"}
+    assert found == (set() if verdict is None else {verdict})
+
+
+def test_of_a_barred_base_oil_its_share_of_the_base_oils_is_said():
+    made = result(oils="lavender", base="olive:3,peanut:1", conditions="allergy_peanut", dilution="1 %").review
+    (over,) = [each for each in made.findings if each.kind == "base oil"]
+    assert (over.actual_pct, over.limit_pct) == (25, 0)
+
+
+@pytest.mark.parametrize(
+    ("texts", "subject", "verified"),
+    [
+        ({"base": "peanut", "conditions": "allergy_peanut"}, "Peanut (groundnut) oil", "yes"),
+        ({"base": "soybean", "conditions": "allergy_peanut"}, "Soybean oil", "no"),
+        ({"oils": "eucalyptus", "conditions": "epilepsy"}, "Eucalyptus (blue gum)", "yes"),
+        ({"oils": "marjoram", "conditions": "epilepsy"}, "Sweet marjoram", "no"),
+    ],
+)
+def test_what_bars_an_oil_is_as_well_confirmed_as_the_caution_it_rests_on(texts, subject, verified):
+    findings = result(**{"oils": "lavender", "dilution": "0.5 %"} | texts).review.findings
+    (over,) = [each for each in findings if each.subject == subject and each.limit_pct == 0]
+    assert over.verified == verified
