@@ -145,3 +145,23 @@ def test_a_text_without_end_is_refused_by_its_length(field):
 def test_a_text_without_end_is_no_link_and_no_file(read):
     with pytest.raises(BlendError):
         read("[" * 3_000_000)
+
+
+@pytest.mark.parametrize(
+    ("part", "about"),
+    [("&m=100ml,fill-to,us,1", "the bottle"), ("&d=2,20,equal", "the strength"), ("&w=adult,home", "for whom")],
+)
+def test_a_link_cut_short_says_in_plain_words_what_it_lacks(part, about):
+    with pytest.raises(BlendError, match=f"says nothing about {about}.*Copy the link whole"):
+        read_link(LINK.replace(part, ""))
+    with pytest.raises(BlendError, match=f"Cannot read '{part[1:4]}.*as {about}"):
+        read_link(LINK.replace(part, part + ",more"))
+
+
+def test_a_link_speaks_of_itself_not_of_the_page_that_reads_it():
+    """The plain card reads links, too, and shows no usual recipe."""
+    for damaged in (LINK[:-20], LINK + "&z=1", LINK + "&m=1", LINK.replace("v=1", "v=2"), "x" * 3000, "?%FF"):
+        with pytest.raises(BlendError) as caught:
+            read_link(damaged)
+        assert "usual recipe" not in str(caught.value)
+        assert "Copy the link whole" in str(caught.value)

@@ -29,9 +29,14 @@ _LISTS = {
     "d": ("dilution", "drops_per_ml", "drops"),
     "w": ("person", "purpose"),
 }
+_SAYS = {  # what a part is about, and how it is written
+    "m": ("the bottle", "m=100ml,fill-to,us,1"),
+    "d": ("the strength and the drops", "d=2,20,equal"),
+    "w": ("for whom it is", "w=adult,home"),
+}
 _PLAIN = {"e": "effect", "o": "oils", "b": "base", "t": "title", "x": "note"}
 _OWN_WORDS = {"t": ("title", LONGEST_TITLE), "x": ("note", LONGEST_NOTE)}
-_WITHOUT = "The page shows its usual recipe instead."
+_WHOLE = "Copy the link whole, or ask for it again."
 
 # What mails and chats put behind a link. A link made here never holds these as they are; a stop it may, in own words.
 _OPENING, _CLOSING = "<([{\"'“‘«*_~ ", r""">)\]}"'”’»"""
@@ -47,16 +52,16 @@ def read_link(text: str) -> Brief:
     Fraction(30, 1)
     """
     if not isinstance(text, str):
-        raise BlendError(f"This link cannot be read: it is no text. {_WITHOUT}")
+        raise BlendError(f"This link cannot be read: it is no text. {_WHOLE}")
     query = _query(text) if len(text) <= 2 * LONGEST else text
     if len(query) > LONGEST:
         raise BlendError(
-            f"This link has {len(query)} characters, more than the {LONGEST} of any link made here. {_WITHOUT}"
+            f"This link has {len(query)} characters, more than the {LONGEST} of any link made here. {_WHOLE}"
         )
     try:
         pairs = parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=30)
     except ValueError:
-        raise BlendError(f"This link cannot be read: its letters are damaged. {_WITHOUT}") from None
+        raise BlendError(f"This link cannot be read: its letters are damaged. {_WHOLE}") from None
     return read_pairs(pairs)
 
 
@@ -92,17 +97,17 @@ def read_pairs(pairs: list[tuple[str, str]]) -> Brief:
     strange = [key for key, _ in ours if key not in _KEYS]
     if len(values) < len(ours) or strange:
         what = f"the part {shown(strange[0])}" if strange else "a part twice"
-        raise BlendError(f"This link cannot be read: it has {what}. {_WITHOUT}")
+        raise BlendError(f"This link cannot be read: it has {what}. {_WHOLE}")
     if values.get("v") != VERSION:
-        version = shown(values.get("v", ""))
-        raise BlendError(f"This link is of version {version}; here version {VERSION} is read. {_WITHOUT}")
+        version = shown(values["v"]) if "v" in values else "none"
+        raise BlendError(f"This link is of version {version}; here version {VERSION} is read. {_WHOLE}")
     try:
         brief = read_brief(_texts(values))
         if brief.person != brief.person.handed_on:
             said = shown(brief.person.kind)
             raise BlendError(f"Cannot read {said} as the person of a link. Write adult or child:7.", "person")
     except BlendError as error:
-        raise BlendError(f"This link cannot be read. {error} {_WITHOUT}", error.field) from None
+        raise BlendError(f"This link cannot be read. {error} {_WHOLE}", error.field) from None
     return brief
 
 
@@ -140,8 +145,11 @@ def _mended(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _texts(values: Mapping[str, str]) -> dict[str, str]:
     texts = {field: values[key] for key, field in _PLAIN.items() if key in values}
     for key, fields in _LISTS.items():
-        items = values.get(key, "").split(",")
+        about, written = _SAYS[key]
+        if key not in values:
+            raise BlendError(f"It says nothing about {about}; such a part is written {written}.")
+        items = values[key].split(",")
         if len(items) != len(fields):
-            raise BlendError(f"The part {key} has {len(items)} values, wanted {', '.join(fields)}.")
+            raise BlendError(f"Cannot read {shown(f'{key}={values[key]}')} as {about}. It is written {written}.")
         texts |= dict(zip(fields, items, strict=True))
     return texts

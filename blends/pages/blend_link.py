@@ -16,7 +16,7 @@ from blends.pages.book_now import know_own
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
-from blends.showing.words.answer import FROM_FILE, FROM_LINK
+from blends.showing.words.answer import FROM_FILE, FROM_LINK, USUAL_INSTEAD
 from blends.tables.own import PREFIX
 
 
@@ -69,7 +69,7 @@ def _read(pairs: list[tuple[str, str]]) -> Brief | None:
         kept, state[Key.OPENED] = cut_words(pairs)
         return read_pairs(kept)
     except BlendError as error:
-        state[Key.OPENED] = str(error)
+        state[Key.OPENED] = f"{error} {USUAL_INSTEAD}"
         return None
 
 

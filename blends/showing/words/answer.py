@@ -12,6 +12,7 @@ TOO_SMALL, TAKE_LARGER = "Too small for whole drops", "Take a larger bottle, or 
 MEASURE = "Measure instead of counting drops"
 AMOUNTS_IN = "Amounts in"
 FROM_LINK, FROM_FILE = "a link", "a saved file"
+USUAL_INSTEAD = "The page shows its usual recipe instead."  # of an address that cannot be read
 
 
 def shown_instead(texts: list[str]) -> str:
