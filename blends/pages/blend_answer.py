@@ -76,7 +76,7 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     if unknown := unknown_ids(brief, called(tables_now())):
         said = {each.field: " ".join(str(error) for error in unknown if error.field == each.field) for each in unknown}
         beside |= {name: Said(sentence) for name, sentence in said.items()}
-        return replace(begun, beside=beside, instead=words.NOT_ALL_KNOWN)
+        return replace(begun, beside=beside, instead=" ".join(said.values()))
     if errors:
         begun = replace(begun, above=words.shown_instead(list(kept.values())))
     return _made(brief, begun)

@@ -7,7 +7,6 @@ NOTHING_CHOSEN = {
     "oils": "Choose at least one oil, and the amounts stand here.",
     "base": "Choose a base oil, and the amounts stand here.",
 }
-NOT_ALL_KNOWN = "Not all of this recipe is known here."
 TOO_SMALL, TAKE_LARGER = "Too small for whole drops", "Take a larger bottle, or measure"
 MEASURE = "Measure instead of counting drops"
 AMOUNTS_IN = "Amounts in"
