@@ -62,7 +62,9 @@ UNKNOWN = "v=1&e=warming&b={b}&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 
 def test_an_unknown_base_oil_is_named_and_its_place_left_empty():
     page = opened(UNKNOWN.format(b="moonshine"))
-    assert said(page).count("'moonshine' is not a base oil I know") == 2  # beside the input, and where the recipe stood
+    assert (
+        said(page).count("'moonshine' is not a base oil I know") == 3
+    )  # beside the input, where the recipe stood, in the bar of a phone
     assert "ep-amounts" not in shown(page)
     assert page.get_by_key("bases").value == []
     assert page.get_by_key("bottle").value == "30ml"
