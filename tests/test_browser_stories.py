@@ -78,9 +78,11 @@ def test_a_student_works_each_sum_of_the_limits_by_hand(open_page, width):
     page.get_by_text("Limits in detail, with sources", exact=True).click()
     page.locator(".ep-ceilings").first.wait_for()
     page.get_by_text(re.compile(r"All \d+ findings")).click()
-    sums = page.locator(".ep-findings small", has_text=" = ").all_inner_texts()
-    assert len(sums) > 10
-    for line in sums:
+    sums = page.locator(".ep-findings small", has_text=" = ")
+    sums.first.wait_for()  # what a closed box holds has no text yet
+    lines = sums.all_inner_texts()
+    assert len(lines) > 10
+    for line in lines:
         terms, _, total = line.partition(" = ")
         added = 0.0
         for term in terms.split(" + "):
