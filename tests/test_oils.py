@@ -23,6 +23,13 @@ from blends.tables.search import found, plain
 CATALOGUE = read_catalogue()
 
 
+def test_oils_stand_in_the_order_of_their_names():
+    for table in (CATALOGUE.oils, CATALOGUE.base_oils):
+        names = [plain(str(table.at[id_, "name"])) for id_ in found(table, "")]
+        assert names == sorted(names)
+        assert len(names) == len(table)
+
+
 @pytest.mark.parametrize(
     ("typed", "ids"),
     [

@@ -20,7 +20,8 @@ def plain(text: str) -> str:
 def found(table: pd.DataFrame, typed: str) -> tuple[str, ...]:
     """Return the ids of the rows of `table` that hold every word of `typed` in a name; all ids for no word.
 
-    Where none does, the nearest words of all names stand in for the misspelt ones.
+    They come in the order of their names, as one looks for them in a list. Where none does, the
+    nearest words of all names stand in for the misspelt ones.
 
     >>> from blends.tables.catalogue import read_catalogue
     >>> found(read_catalogue().oils, "lavandula ANGUST")
@@ -36,7 +37,8 @@ def found(table: pd.DataFrame, typed: str) -> tuple[str, ...]:
 def _names(table: pd.DataFrame) -> dict[str, str]:
     names = table["name"] + " " + table["botanical"] + " " + table["inci"].fillna("") + " " + table.index
     names += " " + table["cas"].fillna("")
-    return {str(id_): plain(str(text)) for id_, text in names.items()}
+    order = sorted(names.index, key=lambda id_: plain(str(table.at[id_, "name"])))
+    return {str(id_): plain(str(names[id_])) for id_ in order}
 
 
 def _holding(words: list[str], texts: dict[str, str]) -> tuple[str, ...]:
