@@ -38,7 +38,7 @@ SETTLED = f"""() => {{
   return !waits && watch.changed > 0 && performance.now() - watch.changed > {QUIET};
 }}"""
 OPTIONS = "[data-testid=stMain] [data-testid=stButtonGroup] >> nth=0 >> button"
-ASKED = {
+ASKED = {  # how often ours may go into theirs; of memory, in MB
     "click to last change, p50": 1.1,
     "click to last change, p95": 1.25,
     "server CPU a click": 0.45,
@@ -47,6 +47,8 @@ ASKED = {
     "first visit": 1.6,
     "first visit, bytes": 1.12,
     "first visit, requests": 1.35,
+    "memory before any visitor": 130,
+    "memory after 50 visitors": 190,
 }
 
 
@@ -75,6 +77,8 @@ def main() -> None:
                 first_visit(chromium, side)
         clicks(chromium, sides)
     with served(sides):  # processes that nobody has visited
+        for side in sides:
+            side.note("memory before any visitor, MB", memory_mb(side.pid))
         for visitors in (10, 50):
             rates = asyncio.run(busy([(side.port, side.sent) for side in sides], visitors))
             for side, rate in zip(sides, rates, strict=True):
