@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 
 from blends.asking.brief import Brief
-from blends.errors import BlendError
 from blends.judging.review import Review, review
 from blends.making.blend import Blend, blend
 from blends.making.bottling import make
-from blends.making.handed_on import carried, with_names
+from blends.making.handed_on import brief_to_hand_on, carried
 from blends.making.recipe import Recipe
 from blends.making.selection import Selection, select
-from blends.making.settle import Settled, settle
-from blends.possible.proposal import proposed_for
+from blends.making.settle import Settled
+from blends.possible.proposal import settle_with_proposal
 from blends.tables.catalogue import Catalogue
 
 
@@ -47,7 +46,7 @@ def calculate(brief: Brief, catalogue: Catalogue) -> Result:
     >>> [portion.drops for portion in calculate(brief, read_catalogue()).recipe.portions]
     [10, 10, 10, 10]
     """
-    settled = settle(brief, catalogue, proposed_for(brief, catalogue))
+    settled = settle_with_proposal(brief, catalogue)
     selection = select(settled)
     proportions = blend(selection)
     recipe = make(proportions, settled.brief)
@@ -62,22 +61,5 @@ def as_handed_on(result: Result) -> Result:
     >>> as_handed_on(own).brief.person.kind, as_handed_on(own).recipe.total_drops == own.recipe.total_drops
     ('adult', True)
     """
-    brief = carried(brief_to_hand_on(result))
+    brief = carried(brief_to_hand_on(result.settled))
     return result if brief == result.brief else calculate(brief, result.catalogue)
-
-
-def brief_to_hand_on(result: Result) -> Brief:
-    """Return the brief whose link opens this very recipe."""
-    return with_names(result.settled, result.selection)
-
-
-def brief_to_keep(brief: Brief, catalogue: Catalogue) -> Brief:
-    """Return the brief whose link opens what `brief` opens here, whether or not a recipe can be made of it."""
-    try:
-        settled = settle(brief, catalogue, proposed_for(brief, catalogue))
-    except BlendError:
-        return brief
-    return with_names(settled, select(settled))
-
-
-share, brief_to_share = as_handed_on, brief_to_hand_on  # their names before, kept for those who use them

@@ -1,8 +1,9 @@
 """What can I make? Oils -> their best blends in equal parts for effects and a person, each calculated exactly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from blends.asking.brief import Brief, read_brief
 from blends.asking.choices import Dosing
@@ -107,7 +108,8 @@ def what_can_i_make(  # noqa: PLR0913 - what is wished is said here, by name
     if len(named.oils) > MOST_OILS:
         raise BlendError(f"{len(named.oils)} oils serve: more than the {MOST_OILS} looked at together.", "oils")
     found = search(settle(named, catalogue), wish, most, progress)
-    offers = (_offer(_calculated(_equal(each.oils, named), catalogue), meant, prices or {}) for each in found)
+    made = partial(calculate, catalogue=catalogue)
+    offers = (_offer(_calculated(_equal(each.oils, named), made), meant, prices or {}) for each in found)
     free = len(named.oils) - len(must)
     return Offers(tuple(offers), how_many(free, tuple(size - len(must) for size in sizes)), not_for)
 
@@ -136,12 +138,12 @@ def _equal(oils: tuple[EssentialOil, ...], asked: Brief) -> Brief:
     return replace(asked, oils=tuple(Part(oil.id, Fraction(1)) for oil in oils))
 
 
-def _calculated(brief: Brief, catalogue: Catalogue) -> Result:
+def _calculated(brief: Brief, made: Callable[[Brief], Result]) -> Result:
     """Return what comes of `brief`; by measure where the bottle is too small for whole drops."""
     try:
-        return calculate(brief, catalogue)
+        return made(brief)
     except TooSmallError:
-        return calculate(replace(brief, dosing=Dosing.EXACT), catalogue)
+        return made(replace(brief, dosing=Dosing.EXACT))
 
 
 def _offer(made: Result, meant: Mapping[str, str], prices: Mapping[str, float]) -> Offer:

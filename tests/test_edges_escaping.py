@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from blends import calculate, pdf, png, read_brief, read_catalogue
-from blends.flow import share
+from blends.flow import as_handed_on
 from blends.serving.asked import read_asked
 from blends.serving.page import page_html, refused_html
 from blends.showing import html
@@ -19,6 +19,7 @@ from blends.showing.card import write_card
 from blends.showing.handed import Handed
 from blends.showing.oil_table import oil_row
 from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.tables.one_oil import one_base_oil, one_essential_oil
 
 CATALOGUE = read_catalogue()
 QUERY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
@@ -76,7 +77,7 @@ def test_every_text_field_of_the_card_is_escaped_wherever_it_is_shown():
         result, card = made(texts)
         hostile = marked(replace(card, note="Warm it first"))
         wanted |= paths(hostile)
-        handed = Handed(share(result), hostile)
+        handed = Handed(as_handed_on(result), hostile)
         shown |= escaped(html.recipe_html(hostile))
         plain |= escaped(page_html(handed, asked, "https://example.org/"))
         escaped(html.files_html(handed, "/"))
@@ -107,7 +108,10 @@ def test_every_sentence_beside_the_card_is_escaped(page):
 
 
 def test_every_text_of_an_oil_is_escaped():
-    for view in (essential_oil_view("bergamot", CATALOGUE), base_oil_view("peanut", CATALOGUE)):
+    for view in (
+        essential_oil_view(one_essential_oil("bergamot", CATALOGUE)),
+        base_oil_view(one_base_oil("peanut", CATALOGUE)),
+    ):
         hostile = marked(view)
         seen = escaped(html.oil_html(hostile, dict.fromkeys(hostile.compositions, "<q.composition>")))
         assert paths(hostile) - seen <= {"<q.compositions>"}
@@ -166,14 +170,14 @@ def test_every_word_of_the_tables_is_escaped_on_every_page():
     seen = set()
     for texts in (*BRIEFS, {"oils": "sage_dalmatian,hyssop", "base": "coconut"}, {"effect": "warming,circulation"}):
         result = calculate(read_brief(texts), tables)
-        handed = Handed(share(result), write_card(share(result), "?" + QUERY))
+        handed = Handed(as_handed_on(result), write_card(as_handed_on(result), "?" + QUERY))
         seen |= escaped(html.recipe_html(handed.card))
         seen |= escaped(page_html(handed, read_asked(QUERY), "https://example.org/"))
     for id_ in ("bergamot", "nutmeg", "lavender", "tea_tree"):
-        view = essential_oil_view(id_, tables)
+        view = essential_oil_view(one_essential_oil(id_, tables))
         seen |= escaped(html.oil_html(view, dict.fromkeys(view.compositions, "")))
         seen |= escaped(html.oil_table_html((oil_row(calculate(read_brief({"oils": id_}), tables)),)))
     for id_ in ("peanut", "coconut"):
-        seen |= escaped(html.oil_html(base_oil_view(id_, tables), {}))
+        seen |= escaped(html.oil_html(base_oil_view(one_base_oil(id_, tables)), {}))
     every = {f"<q.{table}.{column}>" for table, columns in WORDS.items() for column in columns}
     assert every - seen == set()

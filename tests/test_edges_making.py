@@ -7,9 +7,8 @@ import pytest
 
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
 from blends.asking.link import LONGEST
-from blends.flow import brief_to_share
 from blends.making.drops import whole_drops
-from blends.making.handed_on import carried
+from blends.making.handed_on import brief_to_hand_on, carried
 from blends.making.recipe import dilution_of_drops
 from blends.making.settle import MOST_INSTEAD, settle
 from blends.making.stock import TooSmallError
@@ -153,17 +152,17 @@ def test_a_bottle_by_weight_is_larger_in_ml_because_oil_is_lighter_than_water():
 
 def test_a_child_with_a_condition_is_a_child_alone_in_the_link_and_its_oils_stand_by_name():
     own = result(effect="anti-inflammatory", person="child:7", conditions="contact:linalool")
-    link = write_link(brief_to_share(own))
+    link = write_link(brief_to_hand_on(own.settled))
     opened = calculate(read_link(link), CATALOGUE)
     assert "linalool" not in link
-    assert carried(own.brief, CATALOGUE).conditions == ()
+    assert carried(own.brief).conditions == ()
     assert "w=child:7,home" in link
     assert [each.oil.id for each in opened.recipe.portions] == [each.oil.id for each in own.recipe.portions]
     assert opened.recipe.bases == own.recipe.bases
 
 
 def test_a_child_without_a_condition_keeps_the_effect_in_its_link():
-    link = write_link(brief_to_share(result(effect="anti-inflammatory", person="child:7")))
+    link = write_link(brief_to_hand_on(result(effect="anti-inflammatory", person="child:7").settled))
     assert "e=anti-inflammatory" in link
     both = write_link(read_brief({"effect": "anti-inflammatory,warming", "bottle": "30 ml"}))
     assert both.startswith("?v=1&e=anti-inflammatory,warming&b=olive&m=30ml,")

@@ -18,6 +18,7 @@ from blends.showing.words.basis import subject_words
 from blends.showing.words.headline import verdict_sentence
 from blends.tables.catalogue import PACKAGE, shipped_data
 from blends.tables.check import coverage
+from blends.tables.one_oil import one_essential_oil
 
 NAME = "Lower Bench 2026"
 SOURCE = {"key": "bench", "kind": "rulebook", "title": "The rules of the Lower Bench", "year": "2026"}
@@ -118,7 +119,9 @@ def test_it_stands_on_the_page_and_on_every_card(made, five):
         assert NAME in text
     assert "a bench test" in html
     assert SOURCE["title"] in html
-    view = oil_html(essential_oil_view("lavender", five), {id_: id_ for id_ in five.composition_by_id})
+    view = oil_html(
+        essential_oil_view(one_essential_oil("lavender", five)), {id_: id_ for id_ in five.composition_by_id}
+    )
     assert NAME in view
     assert "0.03" in view
 

@@ -11,7 +11,6 @@ import pytest
 from blends import BlendError, calculate, open_book, read_brief, write_link
 from blends.asking.person import CONDITIONS, KINDS
 from blends.keeping import rows
-from blends.making.handed_on import shared
 
 ROOT = Path(__file__).parent.parent
 WARMING = {"effect": "warming", "bottle": "100 ml", "title": "For Ann", "note": "Rub in slowly"}
@@ -68,7 +67,7 @@ def test_what_is_saved_opens_as_it_was_after_the_book_was_closed(book, url, open
     assert opened.name == "Warm back"
     assert write_link(opened.brief) == write_link(brief)
     assert (opened.brief.title, opened.brief.note) == ("For Ann", "Rub in slowly")
-    assert calculate(opened.brief, catalogue).recipe == calculate(shared(brief), catalogue).recipe
+    assert calculate(opened.brief, catalogue).recipe == calculate(brief, catalogue).recipe
 
 
 def test_each_save_is_a_version_with_its_day_and_a_line_of_what_changed(book, clock):

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
 from blends.asking.link import SCHEMA, read_saved
 from blends.asking.person import CONDITIONS
-from blends.flow import as_handed_on, brief_to_hand_on, brief_to_keep
-from blends.making.handed_on import carried
+from blends.flow import as_handed_on
+from blends.making.handed_on import brief_to_hand_on, carried
+from blends.making.settle import in_figures
 from blends.making.stock import TooSmallError
+from blends.possible.proposal import settle_with_proposal
 from blends.serving.figures import card_json
 from blends.showing.handed import hand_on
+from blends.tables.called import called
 
 CATALOGUE = read_catalogue()
 
@@ -59,7 +62,7 @@ def test_a_link_for_five_oils_fits_a_small_qr_code():
 def test_link_to_brief_to_link_is_the_identity_on_what_a_link_carries(texts):
     brief = read_brief(texts)
     again = read_link(write_link(brief))
-    kept = carried(brief)
+    kept = carried(in_figures(brief, called(CATALOGUE), CATALOGUE.guidance_by_person))
     assert replace(again, bottle=kept.bottle) == kept
     assert (again.bottle.volume_ml, again.bottle.mass_g) == (brief.bottle.volume_ml, brief.bottle.mass_g)
     assert write_link(again) == write_link(brief)
@@ -77,7 +80,7 @@ def test_no_health_data_ever_enters_a_link(texts):
 
 def test_oils_left_out_for_a_private_reason_are_left_out_by_name():
     result = calculate(read_brief({"effect": "anti-inflammatory", "person": "pregnant"}), CATALOGUE)
-    opened = calculate(read_link(write_link(brief_to_hand_on(result))), CATALOGUE)
+    opened = calculate(read_link(write_link(brief_to_hand_on(result.settled))), CATALOGUE)
     assert [portion.oil.id for portion in opened.recipe.portions] == ["lavender"]
     assert opened.brief.person.kind == "adult"
 
@@ -183,7 +186,7 @@ def test_who_it_is_for_changes_no_drop_of_what_is_handed_on(texts):
     except TooSmallError:
         return
     counts = [(portion.oil.id, portion.drops) for portion in seen.recipe.portions]
-    for other in (as_handed_on(seen), calculate(read_link(write_link(brief_to_hand_on(seen))), CATALOGUE)):
+    for other in (as_handed_on(seen), calculate(read_link(write_link(brief_to_hand_on(seen.settled))), CATALOGUE)):
         assert [(portion.oil.id, portion.drops) for portion in other.recipe.portions] == counts
         assert other.recipe.bases == seen.recipe.bases
 
@@ -191,9 +194,9 @@ def test_who_it_is_for_changes_no_drop_of_what_is_handed_on(texts):
 @given(whoever)
 def test_the_address_is_that_of_the_recipe_whether_or_not_it_can_be_made(texts):
     brief = read_brief(texts)
-    kept = brief_to_keep(brief, CATALOGUE)
+    kept = brief_to_hand_on(settle_with_proposal(brief, CATALOGUE))
     try:
-        assert write_link(kept) == write_link(brief_to_hand_on(calculate(brief, CATALOGUE)))
+        assert write_link(kept) == write_link(brief_to_hand_on(calculate(brief, CATALOGUE).settled))
     except TooSmallError:
         with pytest.raises(TooSmallError):
             calculate(read_link(write_link(kept)), CATALOGUE)

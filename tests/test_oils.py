@@ -18,6 +18,7 @@ from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.tables.check import coverage
 from blends.tables.compositions import with_effect
+from blends.tables.one_oil import one_base_oil, one_essential_oil
 from blends.tables.search import found, plain
 
 CATALOGUE = read_catalogue()
@@ -59,7 +60,7 @@ def test_any_text_can_be_searched(typed):
 
 @pytest.mark.parametrize("id_", CATALOGUE.oils.index)
 def test_every_essential_oil_has_a_view(id_):
-    view = essential_oil_view(id_, CATALOGUE)
+    view = essential_oil_view(one_essential_oil(id_, CATALOGUE))
     facts = (*view.uses, *view.facts)
     assert all(fact.value for fact in facts)
     assert [fact for fact in facts if fact.verified in ("yes", "copies") and not fact.sources] == []
@@ -68,11 +69,15 @@ def test_every_essential_oil_has_a_view(id_):
 
 @pytest.mark.parametrize("id_", CATALOGUE.base_oils.index)
 def test_every_base_oil_has_a_view(id_):
-    assert {fact.name for fact in base_oil_view(id_, CATALOGUE).facts} >= {"Food allergen", "Density", "At 20 °C"}
+    assert {fact.name for fact in base_oil_view(one_base_oil(id_, CATALOGUE)).facts} >= {
+        "Food allergen",
+        "Density",
+        "At 20 °C",
+    }
 
 
 def facts(id_):
-    return {fact.name: fact for fact in essential_oil_view(id_, CATALOGUE).facts}
+    return {fact.name: fact for fact in essential_oil_view(one_essential_oil(id_, CATALOGUE)).facts}
 
 
 def test_a_limit_is_shown_with_rulebook_edition_and_source():

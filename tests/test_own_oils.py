@@ -22,6 +22,7 @@ from blends.tables.catalogue import shipped_tables
 from blends.tables.constituent_names import is_cas
 from blends.tables.faults import TableError
 from blends.tables.more_rows import with_more_rows
+from blends.tables.one_oil import one_essential_oil
 from blends.tables.own import Measured, OwnOil, read_own
 from blends.tables.own_file import (
     own_columns,
@@ -177,7 +178,7 @@ def test_findings_card_and_oil_say_whose_figures_they_are():
     assert all(each.basis.endswith("by your own table") for each in over)
     assert all("Your own table" in [source.title for source in each.sources] for each in over)
     assert any("stands in your own table" in note.words for note in card.notes if note.kind == "own")
-    view = essential_oil_view("my_clove", result.catalogue)
+    view = essential_oil_view(one_essential_oil("my_clove", result.catalogue))
     assert [source.title for content in view.contents for source in content.sources] == ["Your own table"]
 
 

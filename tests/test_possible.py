@@ -20,12 +20,13 @@ from blends import (
     write_link,
 )
 from blends.asking.person import CONDITIONS, KINDS, read_person
-from blends.flow import brief_to_hand_on
 from blends.judging.constraints import constraints
 from blends.judging.findings import Verdict
+from blends.making.handed_on import brief_to_hand_on
+from blends.making.selection import select
 from blends.making.settle import settle
 from blends.possible import combinations as built
-from blends.possible.proposal import SIZES, proposed_for, suitable_oils
+from blends.possible.proposal import SIZES, settle_with_proposal
 from blends.possible.search import Wish, search
 from blends.showing.words.proposed import not_for_line, offer_line, offers_sentence, why_proposed
 from blends.tables.compositions import offered_effects, without_composition
@@ -87,7 +88,7 @@ def ids(offer):
 @pytest.mark.parametrize(("effect", "person", "conditions"), PROPOSED)
 def test_what_an_effect_means_for_a_person_is_a_visible_act_to_change(effect, person, conditions):
     asked = brief(effect=effect, person=person, conditions=conditions)
-    found = suitable_oils((effect,), asked.person, asked.conditions, CATALOGUE)
+    found = (oil.id for oil, _ in select(settle_with_proposal(asked, CATALOGUE)).oils)
     assert " ".join(found) == PROPOSED[effect, person, conditions]
 
 
@@ -118,12 +119,12 @@ def test_what_can_be_made_of_all_oils_begins_with_what_is_proposed(effects, pers
     offers = what_can_i_make(None, effects, person, CATALOGUE, conditions=conditions, sizes=SIZES, most=1)
     if not offers.best:
         offers = what_can_i_make(None, effects, person, CATALOGUE, conditions=conditions, sizes=(2,), most=1)
-    assert proposed_for(asked, CATALOGUE) == (ids(offers.best[0]) if offers.best else ())
+    assert settle_with_proposal(asked, CATALOGUE).proposed == (ids(offers.best[0]) if offers.best else ())
 
 
 def test_a_proposal_is_handed_on_by_name_and_opens_the_same():
     made = calculate(brief(effect="calming", person="pregnant"), CATALOGUE)
-    link = write_link(brief_to_hand_on(made), "", CATALOGUE)
+    link = write_link(brief_to_hand_on(made.settled), "", CATALOGUE)
     assert "e=calming&o=bergamot,chamomile_german,chamomile_roman&" in link
     opened = calculate(read_link(link), CATALOGUE)
     assert [each.drops for each in opened.recipe.portions] == [each.drops for each in made.recipe.portions]
@@ -134,13 +135,13 @@ def test_ready_oils_and_proposed_ones_stand_in_one_blend_and_what_is_left_out_is
     made = calculate(brief(effect="warming,calming", person="child:7"), CATALOGUE)
     assert {each.oil.id for each in made.selection.left_out} >= {"oregano", "eucalyptus"}
     assert {oil.id for oil, _ in made.blend.oils} >= set(made.settled.proposed) != set()
-    assert calculate(brief_to_hand_on(made), CATALOGUE).blend == made.blend
+    assert calculate(brief_to_hand_on(made.settled), CATALOGUE).blend == made.blend
 
 
 def test_an_effect_for_which_nothing_suits_is_base_oil_alone_and_stays_so_when_handed_on():
     made = calculate(brief(effect="refreshing", person="pregnant"), CATALOGUE)
     assert made.recipe.portions == ()
-    assert calculate(brief_to_hand_on(made), CATALOGUE).recipe.portions == ()
+    assert calculate(brief_to_hand_on(made.settled), CATALOGUE).recipe.portions == ()
 
 
 def test_to_settle_without_a_proposal_is_a_mistake_in_the_program():

@@ -9,10 +9,8 @@ from blends.asking.link import LONGEST, VERSION
 from blends.asking.parts import Part, equal_as_one, write_parts
 from blends.asking.quantities import write_bottle
 from blends.figures import exact_text
-from blends.making.guidance import guidance_for, with_dilution
-from blends.making.meant import with_ids
-from blends.making.selection import Selection
-from blends.making.settle import Settled
+from blends.making.selection import select
+from blends.making.settle import Settled, in_figures
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue, shipped_tables
 
@@ -23,16 +21,17 @@ def write_link(brief: Brief, page: str = "", catalogue: Catalogue | None = None,
     """Return the link that opens the same recipe: `page` and the query, commas and colons as they are.
 
     A dilution left to the usual one is settled for the person by `catalogue`, or by the shipped tables: the link
-    says nothing of the person that could settle it later. Oils are not looked up; oils left out of an effect for the
-    person stay left out, and oils proposed stand there by name, only where the link is written from the result
-    (`brief_to_hand_on` in flow.py).
+    says nothing of the person that could settle it later. Oils left out of an effect for the person stay left out, and
+    oils proposed stand there by name, only where the link is written of `brief_to_hand_on(result.settled)`.
     more: keys of two letters or more, such as made=2026-11-24, which older readers pass over; "" is left out.
 
     >>> from blends import read_brief
     >>> write_link(read_brief({"effect": "warming", "bottle": "100 ml"}), "https://example.org/")
     'https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home'
     """
-    return page + "?" + _query(link_parts(carried(brief, catalogue), **more))
+    tables = catalogue or shipped_tables()
+    settled = in_figures(brief, called(tables), tables.guidance_by_person)
+    return page + "?" + _query(link_parts(carried(settled), **more))
 
 
 def link_parts(brief: Brief, **more: str) -> dict[str, str]:
@@ -65,15 +64,11 @@ def _query(values: dict[str, str]) -> str:
     return "&".join(f"{key}={quote(value, safe=_SHORT)}" for key, value in values.items() if value)
 
 
-def carried(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
-    """Return what a link carries: ids, the dilution in figures, no conditions, an adult or a child, plain measures.
+def carried(brief: Brief) -> Brief:
+    """Return what a link carries of `brief`, its dilution a figure: no conditions, an adult or a child, plain measures.
 
     Thirds of three oils are the same blend as 1, 1 and 1: equal parts become one part each.
     """
-    tables = catalogue or shipped_tables()
-    brief = with_ids(brief, called(tables))
-    if brief.dilution_pct is None:
-        brief = with_dilution(brief, guidance_for(brief.person, brief.conditions, tables.guidance_by_person))
     return replace(
         brief,
         person=brief.person.handed_on,
@@ -84,16 +79,13 @@ def carried(brief: Brief, catalogue: Catalogue | None = None) -> Brief:
     )
 
 
-shared = carried  # its name before, kept for those who use it
-
-
-def with_names(settled: Settled, selection: Selection) -> Brief:
+def brief_to_hand_on(settled: Settled) -> Brief:
     """Return the brief whose link opens this very recipe: the oils by name where they were left out, or proposed.
 
     The person and the conditions that left oils out never enter a link, and what is proposed changes with the tables;
     so the oils must stand there themselves.
     """
-    brief = settled.brief
+    brief, selection = settled.brief, select(settled)
     person_in_link = brief.person.age is not None and not brief.conditions
     meant = bool(selection.oils) and not selection.left_out
     if brief.oils or (not settled.proposed and (meant or person_in_link)):

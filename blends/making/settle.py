@@ -1,6 +1,6 @@
 """Brief -> settled brief: the last place that asks the tables. After it nothing is asked twice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -11,11 +11,11 @@ from blends.asking.person import Person
 from blends.making.guidance import Guidance, guidance_for, with_dilution
 from blends.making.meant import unknown_ids, with_ids
 from blends.making.suitability import Reason, check_contacts, reasons_against, reasons_against_base
-from blends.tables.called import called
+from blends.tables.called import AllCalled, called
 from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
 from blends.tables.compositions import ready_oils, swaps_for, without_composition
-from blends.tables.oils import BaseOil, EssentialOil
+from blends.tables.oils import BaseOil, EssentialOil, Rates
 from blends.tables.rulebooks import Rulebook, Rulebooks, rulebooks_of
 
 MOST_INSTEAD = 3  # oils offered in place of one that is left out
@@ -79,19 +79,34 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
     >>> settled.brief.dilution_pct, [each.oil.id for each in settled.oils if each.left_out]
     (Fraction(1, 1), ['oregano', 'camphor_white', 'eucalyptus'])
     """
-    brief = with_ids(brief, called(catalogue))
-    for error in unknown_ids(brief, called(catalogue)):
+    names, heeded, books = called(catalogue), cautions(catalogue), rulebooks_of(catalogue)
+    for error in unknown_ids(brief, names):
         raise error
-    heeded, books = cautions(catalogue), rulebooks_of(catalogue)
     check_contacts(brief.conditions, heeded)
     if proposed is None and not brief.oils and without_composition(brief.effects, catalogue):
         raise ValueError("An effect without a ready composition: possible/proposal.py proposes its oils.")
-    rates = guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person)
-    bases = ((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases)
+    brief = in_figures(brief, names, catalogue.guidance_by_person)
+    oils, bases = catalogue.oil_by_id, ((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases)
+    ready = () if brief.oils else dict.fromkeys((*ready_oils(brief.effects, catalogue), *(proposed or ())))
+
+    @cache
+    def against(id_: str) -> tuple[Reason, ...]:
+        return reasons_against(oils[id_], brief.person, brief.conditions, heeded)
+
+    def meant(id_: str) -> Wanted:
+        if not (why := tuple(reason for reason in against(id_) if reason.leaves_out)):
+            return Wanted(oils[id_], Fraction(1), against(id_))
+        others = (oils[each] for each in swaps_for(id_, brief.effects, catalogue) if each not in ready)
+        instead = (each.id for each in others if _mild(each, brief.person) and not against(each.id))
+        return Wanted(oils[id_], Fraction(1), why, left_out=True, instead=tuple(islice(instead, MOST_INSTEAD)))
+
     return Settled(
-        brief=with_dilution(brief, rates),
-        rates=rates,
-        oils=_wanted(brief, catalogue, proposed or ()),
+        brief=brief,
+        rates=guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person),
+        oils=(
+            *(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils),
+            *map(meant, ready),
+        ),
         bases=tuple(
             WantedBase(base, parts, reasons_against_base(base, brief.conditions, heeded)) for base, parts in bases
         ),
@@ -101,34 +116,9 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
     )
 
 
-def _wanted(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...]) -> tuple[Wanted, ...]:
-    heeded, oils = cautions(catalogue), catalogue.oil_by_id
-
-    @cache
-    def against(id_: str) -> tuple[Reason, ...]:
-        return reasons_against(oils[id_], brief.person, brief.conditions, heeded)
-
-    if brief.oils:
-        return tuple(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils)
-    ready = tuple(dict.fromkeys((*ready_oils(brief.effects, catalogue), *proposed)))
-
-    def instead(id_: str) -> tuple[str, ...]:
-        swaps = (each for each in swaps_for(id_, brief.effects, catalogue) if each not in ready)
-        return tuple(islice(_offered(swaps, against, oils, brief.person), MOST_INSTEAD))
-
-    def ready_one(id_: str) -> Wanted:
-        why = tuple(reason for reason in against(id_) if reason.leaves_out)
-        if why:
-            return Wanted(oils[id_], Fraction(1), why, left_out=True, instead=instead(id_))
-        return Wanted(oils[id_], Fraction(1), against(id_))
-
-    return tuple(map(ready_one, ready))
-
-
-def _offered(
-    ids: Iterator[str], against: Callable[[str], tuple[Reason, ...]], oils: Mapping[str, EssentialOil], person: Person
-) -> Iterator[str]:
-    return (id_ for id_ in ids if _mild(oils[id_], person) and not against(id_))
+def in_figures(brief: Brief, names: AllCalled, rates: Mapping[str, Rates]) -> Brief:
+    """Return `brief` by ids and with its dilution a figure, as far as its names are known; nothing more is asked."""
+    return with_dilution(with_ids(brief, names), guidance_for(brief.person, brief.conditions, rates))
 
 
 def _mild(oil: EssentialOil, person: Person) -> bool:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from blends.asking.brief import DEFAULTS, Brief, read_fields
 from blends.errors import BlendError
-from blends.flow import Result, brief_to_keep, calculate
+from blends.flow import Result, calculate
 from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages.blend_state import age_fault
@@ -70,7 +70,7 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     if errors:
         brief, _ = read_fields({**texts, **kept})
     good.update({name: text for name, text in texts.items() if name not in errors})
-    begun = Answer(texts, brief_to_keep(brief, tables_now()), beside=beside)
+    begun = Answer(texts, brief, beside=beside)
     if nothing:
         return replace(begun, instead=" ".join(words.NOTHING_CHOSEN[name] for name in nothing))
     if unknown := unknown_ids(brief, called(tables_now())):

@@ -8,15 +8,17 @@ import streamlit as st
 from blends.asking.brief import Brief, read_brief
 from blends.asking.link import cut_words, read_pairs
 from blends.errors import BlendError
-from blends.flow import Result, brief_to_hand_on, brief_to_keep
-from blends.making.handed_on import carried, link_parts, write_link
-from blends.making.settle import settle
+from blends.flow import Result
+from blends.making.handed_on import brief_to_hand_on, carried, link_parts, write_link
+from blends.making.settle import in_figures, settle
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.book_now import know_own
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
+from blends.possible.proposal import settle_with_proposal
 from blends.showing.html import sentence_html
 from blends.showing.words.answer import FROM_FILE, FROM_LINK, USUAL_INSTEAD
+from blends.tables.called import called
 from blends.tables.own import PREFIX
 
 
@@ -47,8 +49,7 @@ def open_link() -> None:
     first = Key.ADDRESS not in state
     state[Key.ADDRESS] = pairs
     if elsewhere and not pairs:  # links between the pages carry no address: the recipe stays, and is written
-        tables = tables_now()
-        state[Key.KEPT] = link_parts(carried(brief_to_keep(_usual(), tables), tables))
+        state[Key.KEPT] = _link_of(_usual())
         return
     state.update({Key.OPENED: "", Key.JUST_OPENED: True})
     brief = _read(pairs)
@@ -102,7 +103,7 @@ def app_address() -> str:
 
 def card_links(result: Result, best_before: str) -> dict[str, str]:
     """Return the addresses of the plain card, to send it and to print it: without session, and without any health."""
-    query = write_link(brief_to_hand_on(result), "", tables_now())
+    query = write_link(brief_to_hand_on(result.settled))
     before = "&before=" + quote(best_before) if best_before else ""
     unit = "" if held(Key.UNIT) == begins(Key.UNIT) else f"&unit={held(Key.UNIT)}"
     page = urlsplit(app_address()).path
@@ -115,8 +116,18 @@ def keep_address(brief: Brief) -> None:
     Written only where the recipe changed, for each time is one more step for Back; and never right after the
     address was opened, however it was written, or Back would never lead further back.
     """
-    parts = link_parts(carried(brief, tables_now()))
+    parts = _link_of(brief)
     if not state.pop(Key.JUST_OPENED, False) and parts != state.get(Key.KEPT):
         state.update({Key.ADDRESS: list(parts.items()), Key.OPENED: ""})
         st.query_params.from_dict(parts)
     state[Key.KEPT] = parts
+
+
+def _link_of(brief: Brief) -> dict[str, str]:
+    """Return what the link says that opens what `brief` opens here, whether or not a recipe can be made of it."""
+    tables = tables_now()
+    try:
+        settled = brief_to_hand_on(settle_with_proposal(brief, tables))
+    except BlendError:
+        settled = in_figures(brief, called(tables), tables.guidance_by_person)
+    return link_parts(carried(settled))

@@ -8,11 +8,10 @@ from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_shelf import only_mine, owned_only
-from blends.pages.blend_state import chosen_effects, unknown_of
+from blends.pages.blend_state import chosen_effects, suitable_oils, unknown_of
 from blends.pages.book_now import know_own
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
-from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
 from blends.showing.words.pages import IN_LIST, none_called_so
@@ -24,7 +23,7 @@ MOST_FOUND = 12
 
 def suit_oils(person: Person, conditions: tuple[str, ...]) -> None:
     """Keep which oils the effects mean for the person; the blend begins with them."""
-    suitable = suitable_oils(chosen_effects(), person, conditions, tables_now())
+    suitable = suitable_oils(chosen_effects(), person, conditions)
     state.setdefault(Key.OILS, list(suitable))
     state[Key.SUITABLE] = list(suitable)
 

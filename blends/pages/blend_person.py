@@ -9,10 +9,9 @@ from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import start_with
-from blends.pages.blend_state import age_fault, chosen_effects, whom_now
+from blends.pages.blend_state import age_fault, chosen_effects, suitable_oils, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
-from blends.possible.proposal import suitable_oils
 from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
 from blends.showing.words.inputs import rates_sentence
@@ -29,7 +28,7 @@ def for_whom(beside: Beside) -> None:
         effects = chosen_effects()
         state[Key.DILUTION] = f"{write_number(rates.usual_pct)} %"
         if effects and set(state.get(Key.OILS) or []) == set(state.get(Key.SUITABLE, [])):  # one's own choice stays
-            start_with(suitable_oils(effects, person, conditions, tables_now()))
+            start_with(suitable_oils(effects, person, conditions))
 
     def answered() -> None:
         state[Key.ASK_FOR_WHOM] = ""

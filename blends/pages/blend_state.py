@@ -1,18 +1,20 @@
 """Both directions of the Blend page: a brief -> what the inputs hold, and the inputs -> texts of a brief."""
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from blends.asking.brief import DEFAULTS, Brief
+from blends.asking.brief import DEFAULTS, Brief, read_brief
 from blends.asking.dropper import DROPPERS
 from blends.asking.parts import Part
 from blends.asking.person import CONTACT, Person, read_age, read_conditions, read_person
 from blends.errors import BlendError
 from blends.figures import exact_text
 from blends.making.meant import with_ids
+from blends.making.selection import select
 from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
 from blends.pages.tables_now import tables_now
-from blends.possible.proposal import suitable_oils
+from blends.possible.proposal import settle_with_proposal
 from blends.tables import compositions
 from blends.tables.called import called
 from blends.tables.names import effect_name
@@ -83,6 +85,12 @@ def offered_effects() -> dict[str, str]:
     return {id_: effect_name(effect, tables) for id_, effect in compositions.offered_effects(tables).items()}
 
 
+def suitable_oils(effects: tuple[str, ...], person: Person, conditions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the oils that the effects mean for the person: of ready compositions, then those proposed."""
+    brief = replace(read_brief({}), effects=effects, person=person, conditions=conditions)
+    return tuple(oil.id for oil, _ in select(settle_with_proposal(brief, tables_now())).oils)
+
+
 def whom_now() -> tuple[Person, tuple[str, ...]]:
     """Return the person and the conditions that the inputs say; the same texts are parsed once."""
     return _whom(_person_text(), _conditions_text())
@@ -142,7 +150,7 @@ def set_widgets(brief: Brief, first: bool = False) -> None:
     single = len(effects) == len(brief.effects) < 2
     one = {Key.EFFECT: effects[0] if effects else OWN_CHOICE}
     state.update({Key.COMBINE: not single} | (one if single else {Key.EFFECTS: effects}))
-    suitable = suitable_oils(tuple(effects), brief.person, brief.conditions, tables)
+    suitable = suitable_oils(tuple(effects), brief.person, brief.conditions)
     oils = brief.oils or tuple(Part(id_, Fraction(1)) for id_ in suitable)
     bases = [part.id for part in brief.bases if part.id in tables.base_oil_by_id]
     several = len(bases) != 1 or len(brief.bases) != 1

@@ -6,10 +6,8 @@ from blends.asking.person import Person
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
-from blends.pages.blend_state import chosen_effects, offered_effects, unknown_of
+from blends.pages.blend_state import chosen_effects, offered_effects, suitable_oils, unknown_of
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
-from blends.pages.tables_now import tables_now
-from blends.possible.proposal import suitable_oils
 from blends.showing.words import questions as ask
 
 
@@ -26,7 +24,7 @@ def what_for(person: Person, conditions: tuple[str, ...], beside: Beside) -> Non
 
     def start_anew() -> None:
         effects = chosen_effects()
-        start_with(suitable_oils(effects, person, conditions, tables_now()))
+        start_with(suitable_oils(effects, person, conditions))
         if not state.get(Key.COMBINE):
             state[Key.CHANGE] = not effects  # where else would oils come from
         forget_unknown("effect", "oils")

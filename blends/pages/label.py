@@ -2,14 +2,12 @@
 
 import streamlit as st
 
-from blends.flow import brief_to_keep
 from blends.pages import HERE, header
 from blends.pages.blend_link import keep_address, open_link, say_opened
 from blends.pages.keys import Key, state
 from blends.pages.label_answer import answer
 from blends.pages.label_inputs import ask
 from blends.pages.label_recipe import recipe_now
-from blends.pages.tables_now import tables_now
 from blends.showing.html import notice_html, sentence_html
 from blends.showing.words import label_page as words
 
@@ -26,7 +24,7 @@ def _show() -> None:
     if result is None:
         st.page_link(HERE.joinpath("blend.py"), label=words.BACK)
         return
-    keep_address(brief_to_keep(result.brief, tables_now()))
+    keep_address(result.brief)
     left, right = st.columns([39, 61], gap="medium")
     with left, st.container(key="label_inputs"):
         ask(result)

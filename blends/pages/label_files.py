@@ -5,11 +5,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from blends.flow import Result, brief_to_hand_on
-from blends.making.handed_on import write_link
+from blends.flow import Result
+from blends.making.handed_on import brief_to_hand_on, write_link
 from blends.pages.blend_link import app_address
 from blends.pages.keys import Key, held, state
-from blends.pages.tables_now import tables_now
 from blends.showing.html import note_html
 from blends.showing.label_form import Print
 from blends.showing.label_html import files_html
@@ -87,5 +86,5 @@ def _alone(form: dict[str, str]) -> dict[str, str]:
 
 
 def _to(file: str, result: Result) -> str:
-    recipe = write_link(brief_to_hand_on(result), "", tables_now())
+    recipe = write_link(brief_to_hand_on(result.settled))
     return urlsplit(app_address()).path.removesuffix("label/") + file + recipe

@@ -16,6 +16,7 @@ from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.showing.words import pages as words
 from blends.tables.compositions import with_effect
+from blends.tables.one_oil import one_base_oil, one_essential_oil
 from blends.tables.search import found
 
 FIRST = {"oils": "lavender", "base_oils": "olive"}
@@ -132,7 +133,10 @@ def _view(kind: str) -> None:
     tables = tables_now()
     opened = _opened(kind)
     names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
-    view = essential_oil_view(opened, tables) if kind == "oils" else base_oil_view(opened, tables)
+    if kind == "oils":
+        view = essential_oil_view(one_essential_oil(opened, tables))
+    else:
+        view = base_oil_view(one_base_oil(opened, tables))
     if st.button(words.start_blend(plain(spoken(view.name)), kind), key="start"):
         if kind == "oils":
             state.update({Key.COMBINE: False, Key.EFFECT: OWN_CHOICE})

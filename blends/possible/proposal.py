@@ -7,28 +7,30 @@ from functools import lru_cache
 from blends.asking.brief import Brief, read_brief
 from blends.asking.parts import Part
 from blends.asking.person import Person
-from blends.making.settle import settle
-from blends.making.suitability import reasons_against
+from blends.making.settle import Settled, settle
 from blends.possible.search import Wish, search
 from blends.possible.suits import serving, suits
 from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
-from blends.tables.compositions import offered_effects, ready_oils, without_composition
+from blends.tables.compositions import offered_effects, without_composition
 
 SIZES = (3, 4, 5)
 FEWER = (2,)  # where no three suit
 
 
-def proposed_for(brief: Brief, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the ids of the oils proposed for those effects of `brief` that have no ready composition.
+def settle_with_proposal(brief: Brief, catalogue: Catalogue) -> Settled:
+    """Return `brief` settled, with the oils proposed for those of its effects that have no ready composition.
+
+    Raises BlendError as `settle` does.
 
     >>> from blends.tables.catalogue import read_catalogue
-    >>> proposed_for(read_brief({"effect": "refreshing"}), read_catalogue())
+    >>> settle_with_proposal(read_brief({"effect": "refreshing"}), read_catalogue()).proposed
     ('eucalyptus', 'pine')
     """
     known = offered_effects(catalogue)
     effects = tuple(each for each in without_composition(brief.effects, catalogue) if each in known)
-    return _proposed(effects, brief.person, brief.conditions, catalogue) if effects else ()
+    proposed = _proposed(effects, brief.person, brief.conditions, catalogue) if effects else ()
+    return settle(brief, catalogue, proposed)
 
 
 @lru_cache(maxsize=64)
@@ -55,18 +57,3 @@ def _proposed(
         for found in search(settled, wish, most=1):
             return tuple(oil.id for oil in found.oils)
     return ()
-
-
-def suitable_oils(
-    effects: tuple[str, ...], person: Person, conditions: tuple[str, ...], catalogue: Catalogue
-) -> tuple[str, ...]:
-    """Return the ids of the oils that the effects mean for the person: of ready compositions, then those proposed."""
-    ready = (catalogue.oil_by_id[id_] for id_ in ready_oils(effects, catalogue))
-    known = cautions(catalogue)
-    suiting = (
-        oil.id
-        for oil in ready
-        if not any(reason.leaves_out for reason in reasons_against(oil, person, conditions, known))
-    )
-    brief = replace(read_brief({}), effects=effects, person=person, conditions=conditions)
-    return tuple(dict.fromkeys((*suiting, *proposed_for(brief, catalogue))))

@@ -7,7 +7,8 @@ from blends.flow import Result
 from blends.showing.figure import Figure, written
 from blends.showing.words.oil import SHORT_STATES
 from blends.showing.words.verdict import binding_words
-from blends.tables.names import effect_name, short_name
+from blends.tables.names import effect_name
+from blends.tables.one_oil import one_essential_oil
 
 SORTS = {"name": "Name", "most": "Most alone", "density": "Density"}
 
@@ -34,7 +35,7 @@ def oil_row(result: Result) -> OilRow:
     """Return the row of the one oil that `result` is made of, judged for sale, by every rulebook."""
     ((oil, _),) = result.blend.oils
     tables = result.catalogue
-    profiles = tables.profiles[tables.profiles["oil"] == oil.id]
+    profiles = one_essential_oil(oil.id, tables).profiles
     bound = [each for each in result.review.ceilings if each.dilution_pct is not None]
     least = min(bound, key=lambda each: each.dilution_pct or 0.0, default=None)
     return OilRow(
@@ -42,7 +43,7 @@ def oil_row(result: Result) -> OilRow:
         name=oil.name,
         botanical=oil.botanical,
         effects=", ".join(effect_name(effect, tables) for effect in oil.effects),
-        states={short_name(each["rulebook"], tables): SHORT_STATES[each["state"]] for _, each in profiles.iterrows()},
+        states={each.text("short"): SHORT_STATES[each.text("state")] for each in profiles},
         most_pct=written(Fraction(str(least.dilution_pct)), rounding="down") if least else None,
         binds=binding_words(least, result) if least else "",
         density=written(oil.density_g_per_ml) if oil.density_g_per_ml else None,

@@ -21,6 +21,7 @@ Imports errors, figures and asking, never the rooms after it.
     allergens          the names an EU label may have to print
     names              what effects and rulebooks are called
     sources, search    titles of sources; an oil by a few letters
+    one_oil            every row that speaks of one oil
     sheet              what was saved from a spreadsheet, as rows of texts
     own_file           a file of own oils or constituents, all its faults at once
     certified          the tables with a certificate in them, by the careful rule
