@@ -121,10 +121,13 @@ def shown(page):
     return page.locator(".st-key-recipe .ep-big b").all_inner_texts()
 
 
-def violations(page):
+def violations(page, within=None, without=()):
+    """Return what axe finds: on the whole page or `within` one part of it, `without` some of its rules."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where a browser is
 
-    return [(found["id"], found["nodes"][0]["html"]) for found in Axe().run(page).response["violations"]]
+    options = {"rules": {rule: {"enabled": False} for rule in without}}
+    response = Axe().run(page, context=within, options=options).response
+    return [(found["id"], found["nodes"][0]["html"]) for found in response["violations"]]
 
 
 def ran(page):
