@@ -1,18 +1,18 @@
 """What all tests share: the shipped tables, one budget for property tests, and no silent skips in CI."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import postgres as postgres_
 import pytest
+from effort import CI, tries
 from hypothesis import settings
 from in_browser import address, browser, open_page  # noqa: F401 - what the browser's tests are given
 
 from blends import Catalogue, read_catalogue
 
-settings.register_profile("steady", deadline=None, max_examples=300, derandomize=True)
+settings.register_profile("steady", deadline=None, max_examples=tries(300), derandomize=True)
 settings.load_profile("steady")
 
 
@@ -48,14 +48,25 @@ def page() -> Any:
     return blend_page()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out what is slow where the whole suite is run outside CI; whoever names a file or a mark gets all of it."""
+    if whole(config) and not CI and not config.option.markexpr:
+        config.option.markexpr = "not slow"
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a skipped test is a failure: there every browser must be there."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+    if CI and reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Return 0 where a file or test was named: a few tests are done sooner in this process than others start."""
-    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+    return None if whole(config) else 0
+
+
+def whole(config: pytest.Config) -> bool:
+    """Whether no file and no test was named."""
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword

@@ -47,7 +47,7 @@ def serving(port, script=ROOT / "blend_app.py"):
         server.wait(10)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address():
     with serving(free_port()) as served:
         yield served
@@ -121,13 +121,40 @@ def shown(page):
     return page.locator(".st-key-recipe .ep-big b").all_inner_texts()
 
 
-def violations(page, within=None, without=()):
-    """Return what axe finds: on the whole page or `within` one part of it, `without` some of its rules."""
+COLOURS = ("color-contrast", "link-in-text-block")  # the rules of axe that a change of colours alone can break
+
+
+def violations(page, within=None, only=(), without=()):
+    """Return what axe finds on the page, or `within` a part of it, by all rules, `only` some or `without` some."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where a browser is
 
-    options = {"rules": {rule: {"enabled": False} for rule in without}}
-    response = Axe().run(page, context=within, options=options).response
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    response = Axe().run(page, context=within, options=options | ({"runOnly": list(only)} if only else {})).response
     return [(found["id"], found["nodes"][0]["html"]) for found in response["violations"]]
+
+
+def seen_in_both(page, within=None, only=()):
+    """Return what axe finds as the page is, and what is wrong with its colours where the system turns dark or light."""
+    found = violations(page, within, only)
+    dark = page.evaluate("!matchMedia('(prefers-color-scheme: dark)').matches")
+    turn(page, dark)
+    found += violations(page, within, COLOURS)
+    turn(page, not dark)
+    return found
+
+
+def turn(page, dark):
+    """Let the system turn dark or light, and wait until the page has."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.wait_for_function(IS_DARK, arg=dark)
+    page.wait_for_timeout(300)  # until colours that fade have arrived
+
+
+IS_DARK = r"""dark => {
+    const [red, green, blue] = getComputedStyle(document.querySelector('[data-testid=stApp]'))
+        .backgroundColor.match(/\d+/g).map(Number);
+    return (red + green + blue < 3 * 128) === dark;
+}"""
 
 
 def ran(page):

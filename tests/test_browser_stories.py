@@ -11,6 +11,7 @@ from blends.showing.words.units import grams
 
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
+    pytest.mark.xdist_group("browser"),
     pytest.mark.parametrize("width", [1280, 390]),
 ]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,7 +96,7 @@ def test_what_a_certificate_does_not_list_keeps_the_figure_of_the_table():
 SOME = st.sampled_from(sorted(rules(TABLES).contents["nutmeg"]))
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(st.dictionaries(SOME, st.tuples(st.decimals("0.01", 50, places=2), st.booleans()), max_size=6))
 def test_no_certificate_makes_a_limited_constituent_vanish(found):
     lines = tuple(Measured(group, group, pct, below) for group, (pct, below) in found.items())

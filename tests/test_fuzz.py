@@ -4,12 +4,13 @@ import json
 
 import fuzz
 import pytest
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("kind", fuzz.KINDS)
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(data=st.data())
 def test_no_spoilt_input_falls(kind, data):
     fuzz.KINDS[kind].tried(data.draw(fuzz.KINDS[kind].drawn))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_keeping import HEALTH, LAVENDER, WARMING, Clock
@@ -171,7 +172,7 @@ def test_what_was_cut_off_is_said_and_the_rest_is_offered_before_it_is_taken(ope
     assert len(read.faults) == 2
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(st.data())
 def test_whatever_is_damaged_is_a_book_or_a_sentence(data):
     whole = GOLDEN.read_bytes()

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 from briefs import briefs, parts
+from effort import tries
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -85,7 +86,7 @@ def test_oils_left_out_for_a_private_reason_are_left_out_by_name():
     assert opened.brief.person.kind == "adult"
 
 
-@settings(max_examples=3000)
+@settings(max_examples=tries(3000))
 @given(st.one_of(st.text(max_size=300), st.binary(max_size=300).map(lambda raw: raw.decode("latin-1"))))
 @example("v=1&" * 400)
 @example("v=1&q=%ff%fe&e=warming")

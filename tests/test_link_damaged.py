@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from briefs import briefs
+from effort import tries
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -110,7 +111,7 @@ saved = st.builds(
 )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=tries(1500))
 @given(
     st.one_of(
         st.tuples(st.just(read_link), st.one_of(anything, values)),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -244,7 +245,7 @@ def test_a_form_is_read_by_the_same_rules():
 NAMES = st.text(st.characters(codec="utf-8", categories=["L", "Nd", "P"]), min_size=1, max_size=20)
 
 
-@settings(max_examples=10)
+@settings(max_examples=tries(10))
 @given(NAMES, NAMES, st.decimals("0.7", "1.3", places=3))
 def test_what_is_written_as_csv_is_read_back_as_it_was(name, note, density):
     cells = {"name": name, "botanical": "Rosa", "part": "flower", "density_g_per_ml": f"{density:f}", "note": note}

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from asker import Asker
+from effort import tries
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -30,7 +31,7 @@ hostile = st.one_of(
 )
 
 
-@settings(max_examples=2000)
+@settings(max_examples=tries(2000))
 @given(st.sampled_from(PATHS), hostile, st.sampled_from(["", "text/html", "\x00é"]))
 @example("/card", "v=1&" * 400, "")
 @example("/card", "x" * 100_000, "text/html")
@@ -42,7 +43,7 @@ def test_no_query_breaks_the_server(path, query, accept):
     assert answer.status in (200, 303, 400)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.sampled_from(["/card.pdf", "/card.png"]), st.text(max_size=80), st.text(max_size=300))
 @example("/card.png", "\u0000\u200b\ufffe\U0010ffff", "茶🌿")
 def test_no_words_break_the_typesetter(path, title, note):

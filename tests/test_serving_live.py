@@ -172,6 +172,7 @@ def asked_for(port, path):
 
 
 @pytest.mark.skipif(NGINX is None, reason="no nginx is installed (Debian: apt install nginx-light)")
+@pytest.mark.slow
 def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp_path):
     ports, front = (free_port(), free_port()), free_port()
     upstream = "".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=1s;" for port in ports)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,7 +170,7 @@ def test_comparing_a_recipe_with_itself_finds_nothing():
     assert same.findings == ()
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(20))
 @given(st.sampled_from(["1 %", "2 %", "3 %"]), st.sampled_from(["lavender", "lavender,nutmeg", "oregano"]))
 def test_comparing_turned_round_shows_the_same_lines_turned_round(dilution, oils):
     other = result(dilution=dilution, oils=oils)
