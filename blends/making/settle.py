@@ -80,12 +80,14 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
     (Fraction(1, 1), ['oregano', 'camphor_white', 'eucalyptus'])
     """
     names, heeded, books = called(catalogue), cautions(catalogue), rulebooks_of(catalogue)
+    brief = with_ids(brief, names)
     for error in unknown_ids(brief, names):
         raise error
     check_contacts(brief.conditions, heeded)
     if proposed is None and not brief.oils and without_composition(brief.effects, catalogue):
         raise ValueError("An effect without a ready composition: possible/proposal.py proposes its oils.")
-    brief = in_figures(brief, names, catalogue.guidance_by_person)
+    rates = guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person)
+    brief = with_dilution(brief, rates)
     oils, bases = catalogue.oil_by_id, ((catalogue.base_oil_by_id[part.id], part.parts) for part in brief.bases)
     ready = () if brief.oils else dict.fromkeys((*ready_oils(brief.effects, catalogue), *(proposed or ())))
 
@@ -102,7 +104,7 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
 
     return Settled(
         brief=brief,
-        rates=guidance_for(brief.person, brief.conditions, catalogue.guidance_by_person),
+        rates=rates,
         oils=(
             *(Wanted(oils[part.id], part.parts, against(part.id)) for part in brief.oils),
             *map(meant, ready),
