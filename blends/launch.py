@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from blends.keeping.where import LOCAL, SETTING
+from blends.showing.words.files import NO_VERSION
 
 PACKAGE = Path(__file__).parent
 
@@ -22,7 +23,7 @@ def version_line() -> str:
     try:
         return f"equal-parts {version('equal-parts')}"
     except PackageNotFoundError:  # a checkout that was never installed
-        return "equal-parts, not installed: no version"
+        return NO_VERSION
 
 
 def choose_book(words: list[str]) -> None:

@@ -81,7 +81,7 @@ def test_a_mild_blend_with_every_text_is_for_sale():
         ({}, {"best_before": "", "open_months": 0}, "date"),
         ({}, {"best_before": ""}, "keeps"),
         ({}, {"name": "Healing oil"}, "claim"),
-        ({"oils": "", "effect": "warming", "person": "child:1"}, {}, "no oils"),
+        ({"oils": "", "effect": "warming", "person": "child:1"}, {}, "no_oils"),
     ],
 )
 def test_each_reason_stands_on_the_label_and_says_how_to_clear_it(texts, change, code):

@@ -8,10 +8,11 @@ from label_samples import CATALOGUE, FULL, MILD, read, result, squeezed, words
 from blends import BlendError, label, label_png
 from blends.showing import printed
 from blends.showing.label import Details, write_label
-from blends.showing.sheets import LABEL_PAPERS, SIZES, places, sheet_of, sheets_for, size_of
+from blends.showing.sheets import CUT, LABEL_PAPERS, SIZES, places, sheet_of, sheets_for, size_of
+from blends.showing.words import label_page, label_sheets
 
 
-@pytest.mark.parametrize("look", list(printed.LOOKS))
+@pytest.mark.parametrize("look", printed.LOOKS)
 @pytest.mark.parametrize("size", list(SIZES))
 def test_a_label_measures_its_size_is_tagged_and_gives_the_same_bytes(size, look):
     details = replace(FULL, link="", cautions=("For the skin only.",))
@@ -114,11 +115,14 @@ def test_what_no_printer_can_do_is_refused_with_a_sentence(change, field):
     assert refused.value.field == field
 
 
-def test_a_page_is_offered_every_choice_with_its_name():
-    options = printed.label_options(MILD)
-    assert set(options.sheets) == set(SIZES)
-    assert options.sheets["2x4in"]["5163"] == LABEL_PAPERS["5163"].name
-    assert options.keeps_months == 12
+def test_every_size_and_sheet_and_look_has_its_words():
+    assert set(label_sheets.SIZES) == set(SIZES)
+    assert set(label_sheets.SHEETS) == {*LABEL_PAPERS, *CUT} >= {sheet for size in SIZES for sheet in sheets_for(size)}
+    assert set(label_page.LOOKS) == set(printed.LOOKS)
+    assert set(label_page.PAPERS) == set(printed.PAPERS)
+
+
+def test_a_round_lid_is_a_picture_too():
     assert label_png(MILD, "lid", replace(FULL, link="")).startswith(b"\x89PNG")
 
 

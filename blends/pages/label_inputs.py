@@ -6,9 +6,9 @@ from blends.flow import Result
 from blends.pages.keys import Key, begins, held, state
 from blends.showing.html import place_html
 from blends.showing.label import write_label
-from blends.showing.printed import label_options
-from blends.showing.sheets import size_for
+from blends.showing.sheets import SIZES, sheets_for, size_for
 from blends.showing.words import label_page as words
+from blends.showing.words.label_sheets import SHEETS, size_words
 from blends.showing.words.questions import Ask
 
 LONGEST_LINE, LONGEST_DATE, LONGEST_TEXT = 120, 40, 400  # characters
@@ -18,12 +18,12 @@ def ask(result: Result) -> None:
     """Ask for all that a label of `result` needs; every input keeps what it holds while the session lasts."""
     state.setdefault(Key.LABEL_USE, "sale" if result.brief.purpose == "sale" else "own")
     state.setdefault(Key.LABEL_SIZE, size_for(float(result.brief.bottle.volume_ml or 100)))
-    options = label_options(result)
+    sizes = {key: size_words(key, size.width, size.height) for key, size in SIZES.items()}
     _choose(words.USE, words.USES, Key.LABEL_USE)
     st.selectbox(
         words.SIZE.label,
-        options.sizes,
-        format_func=options.sizes.__getitem__,
+        sizes,
+        format_func=sizes.__getitem__,
         key=Key.LABEL_SIZE,
         persist_state="session",
     )
@@ -48,7 +48,7 @@ def ask(result: Result) -> None:
     if held(Key.LABEL_USE) == "sale":
         st.toggle(words.LEAFLET.label, key=Key.LABEL_LEAFLET, help=words.LEAFLET.help, persist_state="session")
     st.toggle(words.CODE, key=Key.LABEL_CODE, persist_state="session")
-    _sheet(options.sheets[str(held(Key.LABEL_SIZE))])
+    _sheet(sheets_for(str(held(Key.LABEL_SIZE))))
 
 
 def _cautions(result: Result) -> None:
@@ -63,16 +63,16 @@ def _cautions(result: Result) -> None:
     _text(words.LANGUAGE, Key.LABEL_LANGUAGE, 3)
 
 
-def _sheet(sheets: dict[str, str]) -> None:
+def _sheet(sheets: tuple[str, ...]) -> None:
     """Ask which sheet, and where on it, when that is opened."""
     box = st.expander(words.SHEET_BOX, key=Key.LABEL_SHEETS, on_change="rerun")
     if not box.open:
         return
     if held(Key.LABEL_SHEET) not in sheets:
-        state[Key.LABEL_SHEET] = next(iter(sheets))
+        state[Key.LABEL_SHEET] = sheets[0]
     with box:
         st.selectbox(
-            words.SHEET.label, sheets, format_func=sheets.__getitem__, key=Key.LABEL_SHEET, persist_state="session"
+            words.SHEET.label, sheets, format_func=SHEETS.__getitem__, key=Key.LABEL_SHEET, persist_state="session"
         )
         with st.container(horizontal=True, key="label_sheet_row"):
             _text(words.COPIES, Key.LABEL_COPIES, 5)

@@ -11,7 +11,7 @@ from blends.pages.blend_state import base_inputs, set_oils
 from blends.pages.keys import OWN_CHOICE, Key, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import oil_html, oil_table_html, sentence_html
-from blends.showing.oil_table import SORTS, OilRow, oil_row, sorted_rows
+from blends.showing.oil_table import OilRow, oil_row, sorted_rows
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.output import csv_text
 from blends.showing.words import pages as words
@@ -124,7 +124,13 @@ def _pills(ids: list[str] | tuple[str, ...], group: str) -> None:
 def _table() -> None:
     """Show every essential oil in one table, sorted as asked."""
     by = st.pills(
-        words.SORT, SORTS, default="name", required=True, format_func=SORTS.__getitem__, key=Key.SORT, wrap=True
+        words.SORT,
+        words.SORTS,
+        default="name",
+        required=True,
+        format_func=words.SORTS.__getitem__,
+        key=Key.SORT,
+        wrap=True,
     )
     st.html(oil_table_html(sorted_rows(_compared(tables_now().mark), str(by))))
 

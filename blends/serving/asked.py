@@ -1,7 +1,6 @@
 """A query -> what is asked for. The keys of a link, and a few of two letters or more that older readers pass over."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,9 +16,9 @@ from blends.errors import BlendError, quote
 from blends.flow import calculate
 from blends.showing.handed import Handed, hand_on
 from blends.showing.output import Size
+from blends.showing.words.units import UNITS
 from blends.tables.catalogue import shipped_tables
 
-UNITS = {"drops": "Drops", "ml": "mL", "g": "Grams"}
 PAPERS: dict[str, Size] = {"a6": "a6", "a4": "a4", "letter": "letter"}
 LONGEST_DATE = 40  # characters
 # Keys that would name somebody's health. A link is seen by chats, proxies and histories: it must not carry that.
@@ -64,10 +63,10 @@ def read_asked(query: str) -> Asked:
         brief,
         read_day(more.get("made", "")),
         before,
-        one_of(more.get("unit", ""), UNITS, "a unit"),
+        one_of(more.get("unit", ""), tuple(UNITS), "unit"),
         more.get("bottle", ""),
         more.get("dropper", ""),
-        PAPERS[one_of(more.get("paper", ""), PAPERS, "a paper")],
+        PAPERS[one_of(more.get("paper", ""), tuple(PAPERS), "paper")],
     )
 
 
@@ -103,9 +102,9 @@ def refuse_health(pairs: list[tuple[str, str]]) -> None:
             )
 
 
-def one_of(text: str, known: Mapping[str, object], kind: str) -> str:
-    """Return the key of `known` that `text` names, the first for "". Raises BlendError with those there are."""
-    plain = text.casefold() or next(iter(known))
+def one_of(text: str, known: tuple[str, ...], kind: str) -> str:
+    """Return the one of `known` that `text` names, the first for "". Raises BlendError with those there are."""
+    plain = text.casefold() or known[0]
     if plain not in known:
-        raise BlendError(f"Cannot read {quote(text)} as {kind}. Write {' or '.join(known)}.")
+        raise BlendError(f"Cannot read {quote(text)} as a {kind}. Write {' or '.join(known)}.")
     return plain

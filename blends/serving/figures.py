@@ -11,6 +11,7 @@ from blends.showing.card import Card, Row
 from blends.showing.figure import Figure
 from blends.showing.handed import Handed, handed_own
 from blends.showing.output import csv_text
+from blends.showing.words import files as words
 from blends.showing.words.first_sight import Line
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import phrases
@@ -98,25 +99,26 @@ def card_csv(card: Card) -> str:
     Numbers are as printed; `dosed` says whether the drops are counted, or only about so many; each row for whom it is.
     """
     judged = card.judgement
-    rows: list[dict[str, object]] = [_row("essential oil", row) for row in card.rows]
-    rows += [_row("base oil", row) for row in card.bases]
+    rows: list[dict[str, object]] = [_row(words.OIL, row) for row in card.rows]
+    rows += [_row(words.BASE_OIL, row) for row in card.bases]
     verdicts: list[dict[str, object]] = [
-        {"kind": "verdict", "name": line.words, "note": line.speaks_for} for line in judged.in_order
+        {"kind": words.VERDICT, "name": line.words, "note": line.speaks_for} for line in judged.in_order
     ]
     rows += [
-        {"kind": "essential oils in all", "drops": card.total_drops, "volume_ml": card.total_ml, "dosed": card.dosed},
-        {"kind": "bottle", "name": card.bottle, "volume_ml": card.bottle_ml, "mass_g": card.total_g, "note": card.fill},
-        {"kind": "dropper", "name": phrases(card).dropper, "drops": card.drops_per_ml, "volume_ml": "1"},
-        {"kind": "dilution asked for", "pct_by_volume": card.asked_pct},
+        {"kind": words.OILS, "drops": card.total_drops, "volume_ml": card.total_ml, "dosed": card.dosed},
+        {"kind": words.BOTTLE, "name": card.bottle, "volume_ml": card.bottle_ml, "mass_g": card.total_g}
+        | {"note": card.fill},
+        {"kind": words.DROPPER, "name": phrases(card).dropper, "drops": card.drops_per_ml, "volume_ml": "1"},
+        {"kind": words.ASKED, "pct_by_volume": card.asked_pct},
         {
-            "kind": "dilution achieved",
+            "kind": words.ACHIEVED,
             "pct_by_volume": card.achieved_pct,
             "pct_by_weight": card.achieved_w_w_pct,
         },
         *verdicts,
-        {"kind": "why", "name": judged.sentence},
-        {"kind": "for whom", "name": judged.for_whom, "note": card.above_usual},
-        {"kind": "link", "name": card.link},
+        {"kind": words.WHY, "name": judged.sentence},
+        {"kind": words.FOR_WHOM, "name": judged.for_whom, "note": card.above_usual},
+        {"kind": words.LINK, "name": card.link},
     ]
     cells = [{**{key: _cell(row.get(key)) for key in COLUMNS}, "for_whom": judged.for_whom} for row in rows]
     return csv_text(pd.DataFrame(cells))

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from blends.asking.quantities import BOTTLES_FL_OZ, BOTTLES_ML
-from blends.serving.asked import UNITS, Asked
+from blends.serving.asked import Asked
 from blends.serving.policy import HERE
 from blends.serving.recipes import how_to
 from blends.showing.card import Row
@@ -16,6 +16,7 @@ from blends.showing.templates import render
 from blends.showing.words.amounts import spaced
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import in_drops, phrases
+from blends.showing.words.units import UNITS
 
 
 def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> str:

@@ -7,14 +7,16 @@ from typing import Any
 from blends.showing.card import Row
 from blends.showing.figure import Figure
 from blends.showing.handed import Handed
+from blends.showing.words import files as words
 from blends.showing.words.labels import LABELS
-from blends.showing.words.phrases import phrases
+from blends.showing.words.phrases import drop_word, phrases
 
 
 def how_to(handed: Handed, address: str) -> dict[str, Any]:
     """Return the recipe as a schema.org HowTo with its supplies, for JSON-LD."""
     card = handed.card
-    tools = [f"Bottle of {card.bottle}", *([f"Dropper, {phrases(card).dropper}"] if card.rows else [])]
+    dropper = words.DROPPER_TOOL.format(dropper=phrases(card).dropper)
+    tools = [words.BOTTLE_TOOL.format(bottle=card.bottle), *([dropper] if card.rows else [])]
     return {
         "@context": "https://schema.org",
         "@type": "HowTo",
@@ -54,14 +56,14 @@ def cooklang(handed: Handed) -> str:
     }
     head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]  # YAML reads it
     supplies = [f"@{_plain(row.name)}{{{amount}%{unit}}}" for row in handed.rows for amount, unit in [counted(row)]]
-    first = f"Have ready a #bottle{{}}, {', '.join(supplies)}."
+    first = words.HAVE_READY.format(bottle="#bottle{}", supplies=", ".join(supplies))
     return "\n".join(["---", *head, "---", "", first, "", *(f"{_plain(step)}\n" for step in card.steps)])
 
 
 def counted(row: Row) -> tuple[Figure, str]:
     """Return the amount of an oil as it is dosed: drops where they are counted, else mL."""
     if row.drops and row.dosed == "drops":
-        return row.drops, "drop" if row.drops.value == 1 else "drops"
+        return row.drops, drop_word(row.drops.value)
     return row.volume_ml, LABELS.ml
 
 

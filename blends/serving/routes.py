@@ -16,6 +16,7 @@ from blends.flow import calculate
 from blends.serving import answers, labels
 from blends.serving.policy import EVERYWHERE, NOT_KEPT
 from blends.serving.refusals import refuse
+from blends.showing.words.files import MANY, NO_SUCH_FORM
 from blends.tables.catalogue import shipped_tables
 
 Answer: TypeAlias = Callable[[Request, str], Response]
@@ -33,8 +34,6 @@ QUICK: dict[str, Answer] = {
 DRAWN: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png, "/card.svg": answers.code}
 LABELS: dict[str, Answer] = {"/label.pdf": labels.pdf, "/label.png": labels.png, "/papers.pdf": labels.papers_pdf}
 PAPERS: dict[str, Answer] = {"/papers.csv": labels.papers_csv}
-
-
 FORMS = ("GET", "POST")  # what has a maker's name in it may be asked for by a form
 
 
@@ -59,7 +58,7 @@ def routes(base: str = "") -> list[BaseRoute]:
             try:
                 crowd.acquire_nowait()
             except WouldBlock:
-                return refuse(request, "Many cards are being set. Ask again in a few seconds.", 503, retry_after="3")
+                return refuse(request, MANY, 503, retry_after="3")
             try:
                 return await to_thread.run_sync(_answered, request, prefix, make, limiter=one)
             finally:
@@ -110,7 +109,7 @@ async def _unknown(request: Request) -> Response:
     known = (*QUICK, *DRAWN, *LABELS, *PAPERS)
     thing = re.findall(r"/(card|label|papers)\.", request.url.path)[-1]
     forms = ", ".join(sorted(path.partition(".")[2] for path in known if path.startswith(f"/{thing}.")))
-    return refuse(request, f"There is no such form of the {thing}. There are: {forms}.", 404)
+    return refuse(request, NO_SUCH_FORM.format(thing=thing, forms=forms), 404)
 
 
 async def _alive(_request: Request) -> Response:

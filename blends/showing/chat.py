@@ -9,7 +9,7 @@ from blends.asking.link import without_own_words
 from blends.showing.card import Card, Row
 from blends.showing.output import drawable, typeset, undrawn
 from blends.showing.words.labels import LABELS
-from blends.showing.words.phrases import phrases
+from blends.showing.words.phrases import drop_word, phrases
 
 PPI = 144  # chat.typ is 540 x 675 pt
 SHOWN_AT = 400  # px: how wide a chat shows it; the code must be read from that
@@ -62,5 +62,4 @@ def qr_for_chat(*links: str) -> tuple[str, float]:
 def _line(row: Row) -> dict[str, str | bool]:
     if row.drops is None or row.dosed == "measure":
         return {"name": row.name, "amount": row.volume_ml.text, "unit": LABELS.ml, "base": row.drops is None}
-    unit = "drop" if row.drops.value == 1 else "drops"
-    return {"name": row.name, "amount": row.drops.text, "unit": unit, "base": False}
+    return {"name": row.name, "amount": row.drops.text, "unit": drop_word(row.drops.value), "base": False}

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from blends.flow import Result
 from blends.judging.mixture import BASE_DENSITY_UNKNOWN, in_bottle
+from blends.showing.words.files import BASE_OIL, OIL
+from blends.showing.words.label import INCI_MISSING
 from blends.tables.oils import BaseOil, EssentialOil
 
 
@@ -50,7 +52,7 @@ def composition(result: Result, own_inci: tuple[tuple[str, str], ...] = ()) -> t
             Ingredient(
                 thing.id,
                 thing.name,
-                "essential oil" if oil else "base oil",
+                OIL if oil else BASE_OIL,
                 thing.inci or given.get(thing.id, "").strip(),
                 str(row["cas"]),
                 pct,
@@ -63,7 +65,7 @@ def composition(result: Result, own_inci: tuple[tuple[str, str], ...] = ()) -> t
     return tuple(sorted(found, key=lambda each: (-each.pct, each.inci, each.name)))
 
 
-def inci_list(made: tuple[Ingredient, ...], unnamed: str = "[INCI name missing: {name}]") -> tuple[str, ...]:
+def inci_list(made: tuple[Ingredient, ...], unnamed: str = INCI_MISSING) -> tuple[str, ...]:
     """Return the INCI names, the heaviest first, each once with the weights of its oils added up.
 
     An oil without one stands there by its own name: a list is never shortened in silence.

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from blends.showing.templates import render
+from blends.showing.words.pages import SOURCES
 
 FOLDER = Path(__file__).parent / "chapters"
 WHEN_WRONG = "when-it-goes-wrong"  # the anchor of the chapter for an accident
@@ -27,7 +28,7 @@ def with_titles(text: str, sources: Mapping[str, str]) -> str:
     >>> with_titles("Rub.\n\nSources: article. Pressure is ours.", {"article": "The article"})
     'Rub.\n\nSources: The article. Pressure is ours.'
     """
-    body, mark, last = text.rpartition("Sources: ")
+    body, mark, last = text.rpartition(SOURCES)
     return body + mark + re.sub(r"[a-z0-9_]+", lambda word: sources.get(word[0], word[0]), last) if mark else text
 
 

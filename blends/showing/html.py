@@ -13,18 +13,9 @@ from blends.showing.handed import Handed
 from blends.showing.oil_table import OilRow
 from blends.showing.oil_view import OilView
 from blends.showing.templates import render
+from blends.showing.words.files import FILES
 from blends.showing.words.phrases import phrases
 
-FILES = (
-    ("PDF, A6", "card.pdf", ""),
-    ("PDF, A4", "card.pdf", "&paper=a4"),
-    ("PDF, Letter", "card.pdf", "&paper=letter"),
-    ("Picture", "card.png", ""),
-    ("Text", "card.txt", ""),
-    ("CSV", "card.csv", ""),
-    ("JSON", "card.json", ""),
-    ("Cooklang", "card.cook", ""),
-)  # what any replica answers (serving/routes.py)
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
 
 

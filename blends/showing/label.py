@@ -179,7 +179,7 @@ def _of_limits(result: Result) -> Iterator[Reason]:
         if about:
             yield reason(verdict.value, *about)
     if not result.recipe.portions:
-        yield reason("no oils")
+        yield reason("no_oils")
 
 
 def _check(details: Details) -> None:
@@ -189,8 +189,11 @@ def _check(details: Details) -> None:
     texts = {name: getattr(details, name) for name in ("name", "note", "responsible", "origin", "batch", "best_before")}
     for name, text in texts.items():
         if len(text) > LONGEST:
-            asked = f"The {name.replace('_', ' ')} has {len(text)} characters; no label holds more than {LONGEST}."
-            raise BlendError(f"{asked} Write it shorter, such as {quote(text, 30)}.", name)
+            raise BlendError(
+                f"The {name.replace('_', ' ')} has {len(text)} characters; no label holds more than {LONGEST}. "
+                f"Write it shorter, such as {quote(text, 30)}.",
+                name,
+            )
     for name, lines in (("cautions", details.cautions or ()), ("allergens", details.allergens)):
         if sum(map(len, lines)) > LONGEST_LIST:
             raise BlendError(f"The {name} have more than {LONGEST_LIST} characters; no label holds so much.", name)

@@ -48,8 +48,8 @@ def read_print(texts: Mapping[str, str]) -> Print:
         raise BlendError(f"{copies} copies are too many at once. Write {MOST_COPIES} at most.", "copies")
     return Print(
         _one_of(texts, "size", tuple(SIZES), "100ml"),
-        _one_of(texts, "look", tuple(LOOKS)),
-        _one_of(texts, "paper", tuple(PAPERS)),
+        _one_of(texts, "look", LOOKS),
+        _one_of(texts, "paper", PAPERS),
         texts.get("sheet", ""),
         copies,
         _whole(texts, "first", 1),

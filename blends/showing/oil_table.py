@@ -10,8 +10,6 @@ from blends.showing.words.verdict import binding_words
 from blends.tables.names import effect_name
 from blends.tables.one_oil import one_essential_oil
 
-SORTS = {"name": "Name", "most": "Most alone", "density": "Density"}
-
 
 @dataclass(frozen=True)
 class OilRow:

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 
 from blends.figures import write_number
 from blends.showing.figure import Figure, written
-from blends.showing.words.oil import CARE, FACTS, NOT_ASSESSED, NOT_FOUND, SOLID_AT_20C, STATES, cap_note, span
+from blends.showing.words.oil import (
+    BY_WEIGHT,
+    CARE,
+    FACTS,
+    MONTHS,
+    NOT_ASSESSED,
+    NOT_FOUND,
+    OF_FINISHED,
+    SOLID_AT_20C,
+    STATES,
+    YEARS,
+    cap_note,
+    span,
+)
 from blends.tables.one_oil import Line, OneOil
 from blends.tables.sources import Source
 from blends.tables.verified import Verified
@@ -52,7 +65,7 @@ class OilView:
 def essential_oil_view(oil: OneOil) -> OilView:
     """Return what the tables say of an essential oil, in words."""
     row = oil.own
-    cap = _figure(row, "phototoxic_max_pct", "% of the finished oil")
+    cap = _figure(row, "phototoxic_max_pct", OF_FINISHED)
     return OilView(
         id=oil.id,
         name=row.text("name"),
@@ -60,8 +73,8 @@ def essential_oil_view(oil: OneOil) -> OilView:
         part=", ".join(filter(None, [row.text("part"), row.text("chemotype")])),
         uses=tuple(_use(claim) for claim in oil.claims),
         facts=(
-            _fact(row, "dermal_max", _figure(row, "dermal_max_pct", "% by weight"), _limit(oil)),
-            _fact(row, "min_age", _figure(row, "min_age_years", "years"), row.text("min_age_basis")),
+            _fact(row, "dermal_max", _figure(row, "dermal_max_pct", BY_WEIGHT), _limit(oil)),
+            _fact(row, "min_age", _figure(row, "min_age_years", YEARS), row.text("min_age_basis")),
             _fact(row, "pregnancy", CARE.get(row.text("pregnancy"), "")),
             _fact(row, "breastfeeding", CARE.get(row.text("breastfeeding"), "")),
             _fact(row, "cautions"),
@@ -92,7 +105,7 @@ def base_oil_view(oil: OneOil) -> OilView:
         facts=(
             _fact(row, "allergen"),
             Fact(FACTS["solid"], state, row.text("solid_note"), (), None),
-            _fact(row, "shelf_life", _figure(row, "shelf_life_months", "months")),
+            _fact(row, "shelf_life", _figure(row, "shelf_life_months", MONTHS)),
             _density(row),
             _fact(row, "inci"),
             _fact(row, "cas"),

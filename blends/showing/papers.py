@@ -84,7 +84,7 @@ class Papers:
         """Return the tables as rows of one CSV."""
         made = [
             {"table": "composition", "subject": each.name, "inci": each.inci, "cas": each.cas, "pct_w_w": str(each.pct)}
-            | {"verdict": "at most" if each.at_most else "", "sources": each.sources}
+            | {"verdict": PAPERS_WORDS.at_most if each.at_most else "", "sources": each.sources}
             for each in self.composition
         ]
         named = [
@@ -98,7 +98,10 @@ class Papers:
             | {"arithmetic": "; ".join(each.arithmetic), "sources": "; ".join(each.sources)}
             for each in self.checked
         ]
-        said = [{"table": "statement", "basis": self.ifra}, {"table": "what this is not", "basis": self.words.what_not}]
+        said = [
+            {"table": "statement", "basis": self.ifra},
+            {"table": self.words.not_this, "basis": self.words.what_not},
+        ]
         return [*said, *made, *named, *held, *({"table": "gaps", "basis": gap} for gap in self.gaps)]
 
 
@@ -114,7 +117,7 @@ def write_papers(result: Result, details: Details) -> Papers:
         for_whom=judged_for(result.brief, True),
         batch=label.batch,
         responsible=label.responsible,
-        quantity=f"{label.ml} mL ({label.fl_oz} US fl oz)",
+        quantity=PAPERS_WORDS.quantity.format(ml=label.ml, fl_oz=label.fl_oz),
         composition=tuple(_made(each, result) for each in made),
         allergens=tuple(_allergen(each, result) for each in sorted(levels, key=lambda each: -each.pct)),
         checked=tuple(_checked(each, result) for each in sorted(found, key=_urgency)),
@@ -129,11 +132,11 @@ def _ifra(result: Result) -> IfraState:
     """Return what can be said of category 5A; a child below its age is judged by another category."""
     review = result.review
     if IFRA_5A not in review.rulebooks:
-        return "not judged"
+        return "not_judged"
     if not review.speaks(IFRA_5A) and review.of(IFRA_5A) is Verdict.WITHIN:
-        return "no limit"
+        return "no_limit"
     verdict = review.of(IFRA_5A)
-    return "over" if verdict is Verdict.OVER else "within" if verdict is Verdict.WITHIN else "not assessed"
+    return "over" if verdict is Verdict.OVER else "within" if verdict is Verdict.WITHIN else "not_assessed"
 
 
 def _made(each: Ingredient, result: Result) -> Made:
@@ -151,7 +154,7 @@ def _allergen(level: Level, result: Result) -> Allergen:
         level.name,
         written(level.pct),
         written(level.threshold_pct),
-        "yes" if level.above else f"perhaps, up to {written(level.perhaps_pct)} %" if perhaps else "no",
+        "yes" if level.above else PAPERS_WORDS.perhaps.format(pct=written(level.perhaps_pct)) if perhaps else "no",
         tuple(
             f"{oils[oil].name}: {written(pct)} %" + ("" if content == 100 else f" x {written(content)} %")
             for oil, pct, content in level.parts

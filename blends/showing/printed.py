@@ -1,51 +1,25 @@
 """Result -> label as PDF or PNG, papers as PDF or CSV: what is stuck on the bottle, and what the assessor is handed.
 
-For a page: `label_options(result)` has every choice with its name and what is usual; `write_label(result, details)`
-(label.py) has the texts and the reasons why it is not for sale, each with how to clear it; then `label_png` for the
-preview and `label` for the file. Every refusal is a BlendError with a sentence, and its `field`.
+For a page: `write_label(result, details)` (label.py) has the texts and the reasons why it is not for sale, each with
+how to clear it; then `label_png` for the preview and `label` for the file. Every refusal is a BlendError with a
+sentence, and its `field`.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from blends.errors import BlendError, quote
 from blends.figures import listed
 from blends.flow import Result
-from blends.showing.label import USES, Details, write_label
+from blends.showing.label import Details, write_label
 from blends.showing.output import rows_csv, typeset_things
 from blends.showing.papers import write_papers
-from blends.showing.sheets import LABEL_PAPERS, SIZES, Place, Sheet, places, sheet_of, sheets_for, size_of
+from blends.showing.sheets import Place, Sheet, places, sheet_of, size_of
 
-LOOKS = {"band": "Amber band", "apothecary": "Apothecary, double line", "plain": "Plain, no edge"}
-PAPERS = {"light": "Light paper", "kraft": "Kraft paper"}
+LOOKS, PAPERS = ("band", "apothecary", "plain"), ("light", "kraft")
 LABEL_PPI = 300
 CODE_MM = 18  # its squares are then a third of a millimetre, which a phone reads
 WIDE_ENOUGH_MM = 95
 TOO_SMALL = "label-too-small"  # label.typ stops with it
-
-
-@dataclass(frozen=True)
-class LabelOptions:
-    """What a page can offer: keys with names; sheets by size; keeps_months: of the base oil that keeps shortest."""
-
-    uses: tuple[str, ...]
-    sizes: dict[str, str]
-    looks: dict[str, str]
-    papers: dict[str, str]
-    sheets: dict[str, dict[str, str]]
-    keeps_months: int | None
-
-
-def label_options(result: Result) -> LabelOptions:
-    """Return every choice of a label, the usual one first."""
-    names = {"a4": "A4, to cut", "letter": "Letter, to cut", **{key: each.name for key, each in LABEL_PAPERS.items()}}
-    return LabelOptions(
-        uses=USES,
-        sizes={key: f"{each.name}, {each.width:g} x {each.height:g} mm" for key, each in SIZES.items()},
-        looks=dict(LOOKS),
-        papers=dict(PAPERS),
-        sheets={size: {key: names[key] for key in sheets_for(size)} for size in SIZES},
-        keeps_months=result.recipe.keeps_months,
-    )
 
 
 def label(  # noqa: PLR0913 - what a printer asks
@@ -62,7 +36,7 @@ def label(  # noqa: PLR0913 - what a printer asks
 ) -> bytes:
     """Return the label of `result` as a tagged PDF of exactly its size, or a sheet of them; equal bytes each time.
 
-    sheet: "" for one label, else a key of `label_options(result).sheets[size]`; copies: 0 fills one sheet; first: the
+    sheet: "" for one label, else one of `sheets_for(size)` (sheets.py); copies: 0 fills one sheet; first: the
     first free cell; offset_mm: by how much the printer is to print farther right and down. Raises BlendError.
     """
     if not sheet:
@@ -111,12 +85,14 @@ def _label(  # noqa: PLR0913, PLR0917
 ) -> bytes:
     for key, known, field in ((look, LOOKS, "look"), (paper, PAPERS, "paper")):
         if key not in known:
-            asked = f"{quote(key)} is no {field} of a label I know. Write {listed(list(known), 'or')}."
-            raise BlendError(asked, field)
+            raise BlendError(f"{quote(key)} is no {field} of a label I know. Write {listed(list(known), 'or')}.", field)
     made = write_label(result, details)
     if made.link and (size_of(size).width < WIDE_ENOUGH_MM or size_of(size).round):
-        asked = f"A label of {size_of(size).name} has no room for a code that a phone can read."
-        raise BlendError(f"{asked} Take 50ml or larger, or leave the code out.", "qr")
+        raise BlendError(
+            f"A label of {size_of(size).name} has no room for a code that a phone can read. "
+            "Take 50ml or larger, or leave the code out.",
+            "qr",
+        )
     things = {
         "label": asdict(made),
         "size": asdict(size_of(size)),

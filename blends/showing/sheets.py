@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from blends.errors import BlendError, quote
 from blends.figures import listed
+from blends.showing.words.label_sheets import SHEETS as SHEET_NAMES
+from blends.showing.words.label_sheets import SIZES as SIZE_NAMES
 
 A4, LETTER = (210.0, 297.0), (215.9, 279.4)
 MARGIN, GAP = 8.0, 4.0  # of a sheet cut by hand: what printers leave white, and room for the knife
@@ -27,13 +29,13 @@ class Size:
 # What fits the bottles of the trade and the cells of common label paper; measure your own bottle before printing many.
 SIZES = MappingProxyType(
     {
-        "10ml": Size("10 mL roll-on, wrap", 62, 46),
-        "30ml": Size("30 mL bottle", 90, 38),
-        "50ml": Size("50 mL bottle", 98, 50),
-        "100ml": Size("100 mL bottle", 99, 67),
-        "2x4in": Size("2 x 4 inch", 101.6, 50.8),
-        "lid": Size("round lid, 50 mm", 50, 50, round=True),
-        "leaflet": Size("leaflet to enclose, A7", 74, 105, leaflet=True),
+        "10ml": Size(SIZE_NAMES["10ml"], 62, 46),
+        "30ml": Size(SIZE_NAMES["30ml"], 90, 38),
+        "50ml": Size(SIZE_NAMES["50ml"], 98, 50),
+        "100ml": Size(SIZE_NAMES["100ml"], 99, 67),
+        "2x4in": Size(SIZE_NAMES["2x4in"], 101.6, 50.8),
+        "lid": Size(SIZE_NAMES["lid"], 50, 50, round=True),
+        "leaflet": Size(SIZE_NAMES["leaflet"], 74, 105, leaflet=True),
     }
 )
 
@@ -55,20 +57,20 @@ class Sheet:
     cut: bool = False
 
 
-def _points(name: str, columns: int, rows: int, *points: float) -> Sheet:
+def _points(key: str, columns: int, rows: int, *points: float) -> Sheet:
     x, y, width, height, dx, dy = (round(each * 25.4 / 72, 3) for each in points)
-    return Sheet(name, A4, columns, rows, x, y, width, height, dx, dy)
+    return Sheet(SHEET_NAMES[key], A4, columns, rows, x, y, width, height, dx, dy)
 
 
 # Measures as the public templates of the label program gLabels have them, in points there; widths as makers print them.
 LABEL_PAPERS = MappingProxyType(
     {
-        "L7160": _points("A4, 21 labels of 63.5 x 38.1 mm", 3, 7, 21.2, 43.9, 181.4, 108, 187.2, 108),
-        "L7161": _points("A4, 18 labels of 63.5 x 46.6 mm", 3, 6, 21, 23, 180.2, 132.6, 186.9, 132.5),
-        "L7163": _points("A4, 14 labels of 99.1 x 38.1 mm", 2, 7, 9.5, 43, 280.9, 108, 292, 108),
-        "L7164": _points("A4, 12 labels of 63.5 x 72 mm", 3, 4, 20.84, 10, 180, 204.038, 187.08, 204.038),
-        "L7165": _points("A4, 8 labels of 99.1 x 67.7 mm", 2, 4, 13.2378, 36.9638, 280.8, 191.991, 288.113, 191.991),
-        "5163": Sheet("Letter, 10 labels of 4 x 2 inch", LETTER, 2, 5, 3.969, 12.7, 101.6, 50.8, 106.363, 50.8),
+        "L7160": _points("L7160", 3, 7, 21.2, 43.9, 181.4, 108, 187.2, 108),
+        "L7161": _points("L7161", 3, 6, 21, 23, 180.2, 132.6, 186.9, 132.5),
+        "L7163": _points("L7163", 2, 7, 9.5, 43, 280.9, 108, 292, 108),
+        "L7164": _points("L7164", 3, 4, 20.84, 10, 180, 204.038, 187.08, 204.038),
+        "L7165": _points("L7165", 2, 4, 13.2378, 36.9638, 280.8, 191.991, 288.113, 191.991),
+        "5163": Sheet(SHEET_NAMES["5163"], LETTER, 2, 5, 3.969, 12.7, 101.6, 50.8, 106.363, 50.8),
     }
 )
 CUT = MappingProxyType({"a4": A4, "letter": LETTER})
@@ -115,11 +117,11 @@ def sheets_for(size: str) -> tuple[str, ...]:
 def sheet_of(sheet: str, size: str) -> Sheet:
     """Return the sheet of this key for labels of this size. Raises BlendError with those that hold it."""
     if sheet not in sheets_for(size):
-        known = f"Write {listed(list(sheets_for(size)), 'or')}."
+        known = listed(list(sheets_for(size)), "or")
         if sheet in LABEL_PAPERS:
             name = LABEL_PAPERS[sheet].name
-            raise BlendError(f"A label of {size_of(size).name} does not fit {sheet} ({name}). {known}", "sheet")
-        raise BlendError(f"{quote(sheet)} is no sheet I know. {known}", "sheet")
+            raise BlendError(f"A label of {size_of(size).name} does not fit {sheet} ({name}). Write {known}.", "sheet")
+        raise BlendError(f"{quote(sheet)} is no sheet I know. Write {known}.", "sheet")
     return LABEL_PAPERS[sheet] if sheet in LABEL_PAPERS else _to_cut(sheet, size_of(size))
 
 
@@ -163,4 +165,4 @@ def _to_cut(paper: str, size: Size) -> Sheet:
     dx, dy = size.width + GAP, size.height + GAP
     columns, rows = int((width - 2 * MARGIN + GAP) // dx), int((height - 2 * MARGIN + GAP) // dy)
     x, y = (width - columns * dx + GAP) / 2, (height - rows * dy + GAP) / 2
-    return Sheet(paper, (width, height), columns, rows, x, y, size.width, size.height, dx, dy, cut=True)
+    return Sheet(SHEET_NAMES[paper], (width, height), columns, rows, x, y, size.width, size.height, dx, dy, cut=True)

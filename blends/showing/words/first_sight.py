@@ -10,6 +10,7 @@ from blends.judging.findings import Finding, Kind, Verdict
 from blends.remedies import LeaveOut
 from blends.showing.words.amounts import bottle
 from blends.showing.words.basis import basis_words, subject_words
+from blends.showing.words.phrases import drop_word
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
 
@@ -107,7 +108,7 @@ def one_line(result: Result) -> str:
     drops = [portion.drops or 0 for portion in recipe.portions]
     if len(set(drops)) > 1:
         return f"{sum(drops)} drops of {count} oils in {size}"
-    return f"{count} × {drops[0]} drop{'' if drops[0] == 1 else 's'} in {size}"
+    return f"{count} × {drops[0]} {drop_word(drops[0])} in {size}"
 
 
 def _some(names: list[str]) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from blends.figures import listed, spoken
 
 NAME = "Massage oil"
+INCI_MISSING = "[INCI name missing: {name}]"
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ _REASONS = MappingProxyType(
             "{what}: a period after opening alone is for what keeps more than 30 months, and that is not shown here.",
             "Write a best before date.",
         ),
-        "no oils": (
+        "no_oils": (
             "no essential oil",
             "No rulebook judged it: no essential oil goes in.",
             "Choose an essential oil, or let an assessor look at the base oil alone.",

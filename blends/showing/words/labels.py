@@ -23,6 +23,7 @@ class Labels:
     of_the_oils: str = "Of the oils"
     drops: str = "Drops"
     drop: str = "drop"
+    several_drops: str = "drops"
     ml: str = "mL"
     g: str = "g"
     about: str = "about"

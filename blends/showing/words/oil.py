@@ -23,6 +23,7 @@ CARE = MappingProxyType(
     }
 )
 SOLID_AT_20C = MappingProxyType({"yes": "solid in a cool room", "no": "liquid"})
+OF_FINISHED, BY_WEIGHT, YEARS, MONTHS = "% of the finished oil", "% by weight", "years", "months"
 FACTS = MappingProxyType(
     {
         "dermal_max": "Most on skin",

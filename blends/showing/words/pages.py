@@ -31,8 +31,10 @@ SEARCH, SEARCH_EXAMPLE = "Search", "lavender, Lavandula, kernel oil …"
 USED_FOR = "Traditionally used for"
 GROUPS = {"blend": "In your blend", "oils": "Oils", "base_oils": "All base oils"}
 SORT, COMPARING = "Sort by", "Comparing the oils"
+SORTS = {"name": "Name", "most": "Most alone", "density": "Density"}
 TABLES, TABLE = "Download a table", "Table"
 IN_LIST = "It is in the list above."
+SOURCES = "Sources: "  # begins the last paragraph of a chapter (showing/chapters/)
 
 
 def none_called_so(example: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-IfraState = Literal["within", "over", "not assessed", "no limit", "not judged"]
+IfraState = Literal["within", "over", "not_assessed", "no_limit", "not_judged"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,9 @@ class PapersWords:
     rulebooks: str = "Rulebooks"
     whole_oil: str = "the share of the whole oil"
     at_most: str = "at most"
+    perhaps: str = "perhaps, up to {pct} %"
+    quantity: str = "{ml} mL ({fl_oz} US fl oz)"
+    not_this: str = "what this is not"
     missing: str = "not found"
 
 
@@ -38,9 +41,9 @@ _IFRA = MappingProxyType(
     {
         "within": "by our arithmetic every limit of category 5A known here is kept",
         "over": "by our arithmetic at least one limit of category 5A is passed, see the table",
-        "not assessed": "not every limit could be judged, as figures are missing: no statement can be made",
-        "no limit": "no limit of category 5A known here speaks about these oils, so nothing was judged",
-        "not judged": "category 5A was not judged for this age",
+        "not_assessed": "not every limit could be judged, as figures are missing: no statement can be made",
+        "no_limit": "no limit of category 5A known here speaks about these oils, so nothing was judged",
+        "not_judged": "category 5A was not judged for this age",
     }
 )
 

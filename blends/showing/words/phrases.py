@@ -53,8 +53,13 @@ def in_drops(drops: Figure, dosed: "Dosed") -> str:
     ('1 drop', 'about 0.8 drops')
     """
     if dosed == "measure":
-        return f"{LABELS.about} {drops} drops"
-    return f"{drops} drop" if drops.value == 1 else f"{drops} drops"
+        return f"{LABELS.about} {drops} {LABELS.several_drops}"
+    return f"{drops} {drop_word(drops.value)}"
+
+
+def drop_word(count: float) -> str:
+    """Return "drop" beside one, and "drops" beside any other number."""
+    return LABELS.drop if count == 1 else LABELS.several_drops
 
 
 def weight(mass_g: Figure | None) -> str:

@@ -7,6 +7,7 @@ from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.making.recipe import Recipe
 from blends.showing.words.amounts import massages
+from blends.showing.words.phrases import drop_word
 
 Unit = Literal["drops", "ml", "g"]
 UNITS: dict[Unit, str] = {"drops": "Drops", "ml": "mL", "g": "Grams"}
@@ -24,7 +25,7 @@ def unit_of(recipe: Recipe, chosen: Unit) -> Unit:
 
 
 def _said(drops: int | None, volume_ml: Fraction, mass_g: float | None) -> dict[str, tuple[str, str]]:
-    said = {} if drops is None else {"drops": (str(drops), "drop" if drops == 1 else "drops")}
+    said = {} if drops is None else {"drops": (str(drops), drop_word(drops))}
     said["ml"] = (write_number(volume_ml), "mL")
     if mass_g is not None:
         said["g"] = (grams(mass_g), "g")
@@ -80,9 +81,7 @@ def facts(result: Result) -> tuple[tuple[str, str], ...]:
     kept = abs(recipe.achieved_dilution_pct - float(asked)) < 0.005
     oils_ml = f"{write_number(recipe.oils_ml)} mL"
     count = recipe.total_drops
-    drops = (
-        (f"{count} drop{'' if count == 1 else 's'}", f"{oils_ml} of oils") if count else (oils_ml, "of essential oils")
-    )
+    drops = (f"{count} {drop_word(count)}", f"{oils_ml} of oils") if count else (oils_ml, "of essential oils")
     return ((f"{achieved} %", "as asked" if kept else f"asked for {write_number(asked, 4)} %"), drops, enough)
 
 
