@@ -72,7 +72,7 @@ class _Adding:
         if blend.deleted_on:
             self._add_deleted(blend, theirs)
             return
-        for name in names_like(blend.name):
+        for name in names_like(blend.name):  # pragma: no branch - there is always one more name
             row, ours = self.held.get(name.casefold(), (None, []))
             if row is None:
                 self._insert(blend, name, theirs)

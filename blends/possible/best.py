@@ -80,7 +80,7 @@ def _before(marks: Marks, last: Marks) -> NDArray[np.bool_]:
     )
     before = np.zeros(marks.code.size, dtype=bool)
     equal = np.ones(marks.code.size, dtype=bool)
-    for own, other in keys:
+    for own, other in keys:  # pragma: no branch - no two have the same code
         before |= equal & (own < other)
         equal &= own == other
         if not equal.any():

@@ -12,7 +12,6 @@ from blends.showing.figure import Figure
 from blends.showing.handed import Handed, handed_own
 from blends.showing.output import csv_text
 from blends.showing.words import files as words
-from blends.showing.words.first_sight import Line
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import phrases
 
@@ -87,10 +86,6 @@ def card_json(handed: Handed, address: str) -> str:
     }
     told |= {part: rows for part, rows in handed_own(handed.result).items() if rows}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-
-
-def _line(line: Line) -> dict[str, str]:
-    return {"speaks_for": line.speaks_for, "verdict": line.verdict, "words": line.words}
 
 
 def card_csv(card: Card) -> str:

@@ -1,7 +1,6 @@
 """Sizes of labels, sheets of label paper, and where each copy lies, in mm."""
 
 from dataclasses import dataclass
-from math import ceil
 from types import MappingProxyType
 
 from blends.errors import BlendError, quote
@@ -148,11 +147,6 @@ def places(sheet: Sheet, size: Size, copies: int, first: int, offset_mm: tuple[f
             raise BlendError("Moved so far, a label leaves the sheet. Write a smaller offset.", "offset_mm")
         found.append(Place(page + 1, x, y))
     return tuple(found)
-
-
-def pages(found: tuple[Place, ...]) -> int:
-    """Return how many sheets these places need."""
-    return ceil(max(place.page for place in found))
 
 
 def _holds(sheet: Sheet, size: Size) -> bool:
