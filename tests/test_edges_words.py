@@ -24,7 +24,6 @@ from blends.showing.words.answer import not_drawn
 from blends.showing.words.book import said_otherwise
 from blends.showing.words.changed import what_changed
 from blends.showing.words.inputs import dilution_sentence
-from blends.showing.words.papers import ifra_statement
 from blends.showing.words.proposed import _why, why_proposed
 from blends.showing.words.verdict import binding_words, help_sentence
 from blends.tables.called import called
@@ -175,16 +174,16 @@ def test_a_label_moved_off_its_sheet_is_refused_and_at_its_edge_it_is_not():
 
 
 @pytest.mark.parametrize(
-    ("texts", "state"),
+    ("texts", "said"),
     [
-        ({"oils": "lavender", "person": "child:2"}, "not judged"),
-        ({"effect": "circulation", "dilution": "0 %"}, "no limit"),
-        ({"oils": "nutmeg", "dilution": "0.1 %"}, "within"),
-        ({"oils": "nutmeg", "dilution": "10 %"}, "over"),
+        ({"oils": "lavender", "person": "child:2"}, "category 5A was not judged for this age"),
+        ({"effect": "circulation", "dilution": "0 %"}, "no limit of category 5A known here speaks about these oils"),
+        ({"oils": "nutmeg", "dilution": "0.1 %"}, "every limit of category 5A known here is kept"),
+        ({"oils": "nutmeg", "dilution": "10 %"}, "at least one limit of category 5A is passed"),
     ],
 )
-def test_what_is_said_of_ifra_is_what_it_said_of_the_blend(texts, state):
-    assert write_papers(made(purpose="sale", **texts), Details()).ifra == ifra_statement(state)
+def test_what_is_said_of_ifra_is_what_it_said_of_the_blend(texts, said):
+    assert said in write_papers(made(purpose="sale", **texts), Details()).ifra
 
 
 def test_what_the_typesetter_complains_of_is_only_said_where_it_is_the_size(monkeypatch):
