@@ -124,8 +124,8 @@ def test_dates_and_low_bottles_are_said():
     )
     told = [(each.bottle.id, each.told) for each in notices(shelf, TODAY, TABLES.base_oil_by_id)]
     assert told == [
-        ("b_lavender", "past its date"),
-        ("b3", "open too long"),
+        ("b_lavender", "past_date"),
+        ("b3", "open_too_long"),
         ("b3", "low"),
         ("b4", "empty"),
         ("b5", "low"),

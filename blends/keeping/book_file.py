@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from blends.errors import BlendError, quote
 from blends.keeping.filed import FiledBlend, blend_row, read_blend
 from blends.keeping.things import Bottle, Certificate, OwnOil
+from blends.showing.words import kept as words
 
 SCHEMA = "equal-parts-book/1"
 LARGEST = 20_000_000  # bytes
@@ -57,8 +58,11 @@ def read_book(data: bytes) -> Contents:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        kind = "a spreadsheet or an archive" if data[:2] == b"PK" else "not written in UTF-8"
-        raise BlendError(f"This file is no book: it is {kind}. {_EXAMPLE}") from None
+        raise BlendError(
+            "This file is no book: it is "
+            + ("a spreadsheet or an archive" if data[:2] == b"PK" else "not written in UTF-8")
+            + f". {_EXAMPLE}"
+        ) from None
     try:
         read = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
@@ -99,18 +103,17 @@ def _salvaged(text: str) -> Contents:
     if SCHEMA not in text[:200]:
         raise BlendError(f"This file is no book, or damaged from its beginning. {_EXAMPLE}")
     lists: dict[str, list[tuple[str, object]]] = {section: [] for section in _READERS}
-    section, faults = "", ["The file is damaged. What could be read is here."]
+    section, faults = "", [words.DAMAGED]
     for number, line in enumerate(text.split("\n"), 1):
         begins = _SECTION.fullmatch(line)
         if begins:
             section = begins[1]
         elif section and line.strip() not in ("", "]", "],", "}"):
             try:
-                lists[section].append(
-                    (f"Line {number}", json.loads(line.strip().removesuffix(","), parse_constant=_no_number))
-                )
+                row = json.loads(line.strip().removesuffix(","), parse_constant=_no_number)
+                lists[section].append((words.LINE.format(number=number), row))
             except (ValueError, RecursionError):
-                faults.append(f"Line {number} is damaged: one of the {_READERS[section][1]} is lost.")
+                faults.append(words.LINE_LOST.format(number=number, kind=_READERS[section][1]))
     return _contents(lists, tuple(faults))
 
 
@@ -121,7 +124,7 @@ def _contents(lists: dict[str, list[tuple[str, object]]], faults: tuple[str, ...
         for section, (_, plural, reader, most) in _READERS.items()
     }
     if len(found) > _FAULTS_SHOWN:
-        found = [*found[:_FAULTS_SHOWN], f"{len(found) - _FAULTS_SHOWN} more could not be read."]
+        found = [*found[:_FAULTS_SHOWN], words.MORE_UNREAD.format(count=len(found) - _FAULTS_SHOWN)]
     return replace(Contents(faults=tuple(found)), **read)
 
 
@@ -131,17 +134,17 @@ def _read_all(
     """Yield each thing that can be read; why another cannot be goes into `faults`."""
     for place, (where, row) in enumerate(items):
         if place == most:
-            faults.append(f"A book has {most} {plural} at most: the rest was not read.")
+            faults.append(words.TOO_MANY.format(most=most, kind=plural))
             return
         try:
             yield reader(row)
         except BlendError as error:
-            faults.append(f"{where} cannot be read. {error}")
+            faults.append(words.UNREAD.format(where=where, why=error))
 
 
 _READERS: dict[str, tuple[str, str, Callable[[object], Any], int]] = {
-    "blends": ("Blend", "blends", read_blend, MOST_BLENDS),
-    "own_oils": ("Own oil", "own oils", OwnOil.read_row, MOST_THINGS),
-    "shelf": ("Bottle", "bottles", Bottle.read_row, MOST_THINGS),
-    "certificates": ("Certificate", "certificates", Certificate.read_row, MOST_THINGS),
+    "blends": (words.BLEND, words.BLENDS, read_blend, MOST_BLENDS),
+    "own_oils": (words.OWN_OIL, words.OWN_OILS, OwnOil.read_row, MOST_THINGS),
+    "shelf": (words.BOTTLE, words.BOTTLES, Bottle.read_row, MOST_THINGS),
+    "certificates": (words.CERTIFICATE, words.CERTIFICATES, Certificate.read_row, MOST_THINGS),
 }

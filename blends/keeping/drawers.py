@@ -11,6 +11,7 @@ from blends.errors import BlendError, quote
 from blends.keeping.desk import Desk
 from blends.keeping.rows import BOTTLES, CERTIFICATES, OWN_OILS
 from blends.keeping.things import Bottle, Certificate, OwnOil
+from blends.showing.words import kept as words
 
 
 class Thing(Protocol):
@@ -107,7 +108,7 @@ class Drawer(Generic[T]):
             try:
                 things[id_] = self.reader(json.loads(row))
             except (BlendError, ValueError) as error:
-                faults.append(f"The {self.called} {quote(id_)} cannot be read. {error}")
+                faults.append(words.UNREAD_THING.format(kind=self.called, id_=quote(id_), why=error))
         return tuple(things[id_] for id_ in sorted(things)), tuple(faults)
 
     def _ids(self, connection: Connection) -> set[str]:
@@ -137,14 +138,14 @@ class Drawer(Generic[T]):
 
 def shelf(desk: Desk) -> Drawer[Bottle]:
     """Return the bottles of a book."""
-    return Drawer(desk, BOTTLES, "bottle", lambda bottle: bottle.id, Bottle.read_row)
+    return Drawer(desk, BOTTLES, words.ONE_BOTTLE, lambda bottle: bottle.id, Bottle.read_row)
 
 
 def own_oils(desk: Desk) -> Drawer[OwnOil]:
     """Return the own oils of a book."""
-    return Drawer(desk, OWN_OILS, "own oil", lambda oil: oil.id, OwnOil.read_row)
+    return Drawer(desk, OWN_OILS, words.ONE_OWN_OIL, lambda oil: oil.id, OwnOil.read_row)
 
 
 def certificates(desk: Desk) -> Drawer[Certificate]:
     """Return the certificates of a book, by the id of their bottle."""
-    return Drawer(desk, CERTIFICATES, "certificate of bottle", lambda each: each.bottle, Certificate.read_row)
+    return Drawer(desk, CERTIFICATES, words.ONE_CERTIFICATE, lambda each: each.bottle, Certificate.read_row)

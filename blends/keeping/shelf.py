@@ -18,7 +18,7 @@ Shelf = tuple[Bottle, ...]
 LOW = Decimal("0.1")  # of a bottle: what is left of an oil below it is low, our own choice
 SMALLEST_ML = Decimal("0.001")  # nobody measures finer; what is taken out is rounded up to it
 
-Told = Literal["past its date", "open too long", "low", "empty"]
+Told = Literal["past_date", "open_too_long", "low", "empty"]
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,9 @@ def notices(shelf: Shelf, today: date, bases: Mapping[str, BaseOil]) -> tuple[No
     for bottle in shelf:
         months = bases[bottle.oil].shelf_life_months if bottle.oil in bases else None
         if bottle.left_ml and bottle.best_before and bottle.best_before < today:
-            found.append(Notice(bottle, "past its date"))
+            found.append(Notice(bottle, "past_date"))
         elif bottle.left_ml and bottle.opened and months and months_after(bottle.opened, months) < today:
-            found.append(Notice(bottle, "open too long"))
+            found.append(Notice(bottle, "open_too_long"))
         if bottle is last[bottle.oil] and left[bottle.oil] < LOW * bottle.size_ml:
             found.append(Notice(bottle, "low" if left[bottle.oil] else "empty"))
     return tuple(found)

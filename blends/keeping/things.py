@@ -64,8 +64,11 @@ class Bottle:
             raise BlendError(f"{left} mL cannot be left in a bottle of {size} mL. Write {size} at most.", "left_ml")
         price, currency = fields.number_or_none(row, "price", Decimal(0), DEAREST), fields.text(row, "currency")
         if (price is None) != (not currency) or (currency and not _CURRENCY.fullmatch(currency)):
-            wanted = "the three letters of its currency, such as EUR, beside a price, and none without one"
-            raise BlendError(f"Cannot read {quote(currency)} as currency. Wanted {wanted}.", "currency")
+            raise BlendError(
+                f"Cannot read {quote(currency)} as currency. Wanted the three letters of its currency, such as EUR, "
+                "beside a price, and none without one.",
+                "currency",
+            )
         return cls(
             fields.id_(row, "id"),
             fields.id_(row, "oil"),

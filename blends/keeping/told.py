@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from blends.asking.brief import Brief
 from blends.errors import BlendError
 from blends.flow import calculate
-from blends.showing.words.changed import can_be_made, says_otherwise
+from blends.showing.words.changed import can_be_made, says_otherwise, tables_of
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
 from blends.tables.names import dated, short_name
@@ -57,7 +57,7 @@ def otherwise(before: str, now: Told) -> str:
             for id_, (name, verdict, edition, as_of) in now.verdicts.items():
                 _, was, was_edition, _ = old.get(id_, (None, None, None, None))
                 if was != verdict:
-                    since = edition if edition and edition != was_edition else f"its tables of {as_of}"
+                    since = edition if edition and edition != was_edition else tables_of(as_of)
                     lines.append(says_otherwise(name, since, verdict, was))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return ""

@@ -18,6 +18,7 @@ from blends.keeping.kept import LONGEST_NAME, Opened, Saved, Version
 from blends.keeping.rows import BLENDS, VERSIONS
 from blends.keeping.told import otherwise, tell
 from blends.making.handed_on import brief_to_hand_on, write_link
+from blends.showing.words import kept as words
 from blends.showing.words.changed import what_changed
 
 Line = Row[Any]
@@ -78,20 +79,20 @@ def _save(desk: Desk, name: str, row: dict[str, str], brief: Brief, opened_at: i
         latest = latest_row(connection, blend)
         mine = read_row(connection, blend.id, opened_at) if opened_at else latest
         if same(latest, row):
-            return Saved(blend.name, blend.number, False, "Nothing changed since it was last saved.")
+            return Saved(blend.name, blend.number, False, words.NOTHING_NEW)
         if same(mine, row):
-            return Saved(blend.name, blend.number, False, f"Nothing changed here; meanwhile {_other(latest)}.")
+            return Saved(blend.name, blend.number, False, words.NOTHING_HERE.format(other=_other(latest)))
         before = read_version(mine or latest).brief
-        row |= {"changed": what_changed(before, brief, desk.called) or "Saved again", "saved_on": desk.today}
+        row |= {"changed": what_changed(before, brief, desk.called) or words.SAVED_AGAIN, "saved_on": desk.today}
         saved = Saved(blend.name, add_version(connection, desk.owner, blend, row), True, "")
     if opened_at is None or opened_at >= latest.number:
         return saved
-    meanwhile = f"Meanwhile {_other(latest)}" if opened_at else f"A blend of this name was there: {_other(latest)}"
-    return replace(saved, said=f"{meanwhile}. Both are kept: yours is version {saved.number}.")
+    said = words.MEANWHILE if opened_at else words.NAME_WAS_THERE
+    return replace(saved, said=said.format(other=_other(latest), number=saved.number))
 
 
 def _other(latest: Line) -> str:
-    return f"version {latest.number} was saved on {latest.saved_on[:10]} ({latest.changed})"
+    return words.OTHER.format(number=latest.number, day=latest.saved_on[:10], changed=latest.changed)
 
 
 def add_version(connection: Connection, owner: str, blend: Line | str, row: dict[str, str]) -> int:

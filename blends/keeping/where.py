@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from blends.showing.words import kept as words
+
 SETTING = "EQUAL_PARTS_BOOK"  # local, or sqlite:///… or postgresql://…; without it the book is a file
 OWNER = "EQUAL_PARTS_OWNER"  # whose rows of a shared engine; ME where it is not set
 LOCAL = "local"  # what the command `equal-parts` sets
@@ -31,31 +33,22 @@ def where_by(setting: str) -> Where:
     """
     plain = setting.strip()
     if not plain:
-        return Where(
-            "file",
-            "sqlite://",
-            "This book is kept nowhere but in this window: save it as a file before you close it, and open that file "
-            "next time.",
-        )
+        return Where("file", "sqlite://", words.FILE)
     if plain.casefold() == LOCAL:
         path = local_path()
-        return Where("local", f"sqlite:///{path}", f"This book is kept on this machine, in {path}.")
+        return Where("local", f"sqlite:///{path}", words.LOCAL.format(path=path))
     if plain.startswith("sqlite:"):
         path = Path(plain.partition(":///")[2])
-        return Where("shared", plain, f"This book is kept in {path}. Whoever may open this page reads and changes it.")
-    return Where(
-        "shared",
-        plain,
-        f"This book is kept on the server {_host(plain)}. Whoever may open this page there reads and changes it.",
-    )
+        return Where("shared", plain, words.SHARED_FILE.format(path=path))
+    return Where("shared", plain, words.SHARED.format(host=_host(plain)))
 
 
 def _host(url: str) -> str:
     """Return the host of a URL without user and password."""
     try:
-        return urlsplit(url).hostname or "of this machine"
+        return urlsplit(url).hostname or words.OF_MACHINE
     except ValueError:
-        return "of the setting"
+        return words.OF_SETTING
 
 
 def local_path() -> Path:

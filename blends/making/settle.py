@@ -79,10 +79,10 @@ def settle(brief: Brief, catalogue: Catalogue, proposed: tuple[str, ...] | None 
     >>> settled.brief.dilution_pct, [each.oil.id for each in settled.oils if each.left_out]
     (Fraction(1, 1), ['oregano', 'camphor_white', 'eucalyptus'])
     """
-    names, heeded, books = called(catalogue), cautions(catalogue), rulebooks_of(catalogue)
-    brief = with_ids(brief, names)
-    for error in unknown_ids(brief, names):
+    brief = with_ids(brief, called(catalogue))
+    for error in unknown_ids(brief, called(catalogue)):
         raise error
+    heeded, books = cautions(catalogue), rulebooks_of(catalogue)
     check_contacts(brief.conditions, heeded)
     if proposed is None and not brief.oils and without_composition(brief.effects, catalogue):
         raise ValueError("An effect without a ready composition: possible/proposal.py proposes its oils.")

@@ -100,6 +100,11 @@ def says_otherwise(rulebook: str, since: str, now: str, before: str | None) -> s
     return f"{rulebook}: {_verdict(now)} since {since}{was}."
 
 
+def tables_of(day: str) -> str:
+    """Return what a rulebook says otherwise since, where its edition is the same."""
+    return f"its tables of {day}"
+
+
 def can_be_made(now: str, before: str) -> str:
     """Return that a blend can, or can no longer, be made by the tables; the texts say why not, "" where it can."""
     if now:

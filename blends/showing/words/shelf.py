@@ -25,8 +25,8 @@ FIELDS = {
 EMPTY = "No bottle is on your shelf yet. Add one above: the oil and its size are enough."
 CHANGE, KEEP, REMOVE, MORE = "Change, certificate, remove", "Keep", "Remove this bottle", "Show more"
 TOLD = {
-    "past its date": "It is past its date.",
-    "open too long": "It has been open longer than this oil keeps.",
+    "past_date": "It is past its date.",
+    "open_too_long": "It has been open longer than this oil keeps.",
     "low": "Little of this oil is left.",
     "empty": "Nothing of this oil is left.",
 }
