@@ -42,6 +42,12 @@ def said(page):
     return " ".join(unescape(re.sub("<[^>]*>", "", shown(page))).split())
 
 
+def fault_rows(page):
+    """The cells of the table of faults, row by row."""
+    table = shown(page).partition('class="ep-oils ep-mend"')[2].partition("</table>")[0]
+    return [[unescape(cell) for cell in re.findall("<td>(.*?)</td>", row)] for row in table.split("<tr>")[2:]]
+
+
 def address(page):
     return {key: value if isinstance(value, str) else value[-1] for key, value in page.query_params.items()}
 

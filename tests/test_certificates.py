@@ -19,9 +19,10 @@ from blends.serving.figures import card_json
 from blends.tables.allergens import label_names
 from blends.tables.catalogue import shipped_tables
 from blends.tables.certificate_file import read_certificate, read_listed
+from blends.tables.certificate_sheet import COLUMNS, certificate_template, read_certificate_sheet
 from blends.tables.certified import with_certificate, with_own_figures
 from blends.tables.constituent_names import constituent_names, read_amount
-from blends.tables.faults import TableError
+from blends.tables.faults import FaultParts, TableError, parts_of, shown
 from blends.tables.own import Certificate, Measured, read_own
 from blends.tables.rulebooks import rules
 
@@ -176,6 +177,58 @@ def test_a_form_becomes_a_certificate_and_a_wrong_field_is_named():
         with pytest.raises(BlendError) as error:
             read_certificate(texts | {field: text}, TABLES)
         assert error.value.field == field
+
+
+def sheet_faults(content):
+    with pytest.raises(TableError) as error:
+        read_certificate_sheet(content.encode(), "b1", "lavender", TABLES)
+    return error.value.faults
+
+
+def test_a_template_that_is_filled_in_is_read_and_an_empty_one_is_said():
+    assert certificate_template().strip().split(",") == list(COLUMNS)
+    assert sheet_faults(certificate_template()) == ["there is no row below the names of the columns"]
+    filled = (
+        certificate_template() + "Linalool,78-70-6,32.4,0.885,5,L7,2028-03-31,2026-03-01,Some lab\nTotal,,99,,,,,,\n"
+    )
+    made, unknown = read_certificate_sheet(filled.encode(), "b1", "lavender", TABLES)
+    assert made == Certificate(
+        *("b1", "lavender", (Measured("Linalool", "linalool", Decimal("32.4")),), Decimal("0.885"), Decimal(5), "L7"),
+        *(date(2028, 3, 31), date(2026, 3, 1), "Some lab"),
+    )
+    assert unknown == ()
+
+
+def test_a_certificate_without_constituents_and_a_laboratorys_own_table_are_read_too():
+    made, _ = read_certificate_sheet(b"density_g_per_ml\n0.885\n", "b1", "lavender", TABLES)
+    assert (made.constituents, made.density_g_per_ml) == ((), Decimal("0.885"))
+    made, unknown = read_certificate_sheet(b"Peak\tArea %\nLinalool\t32,4\nWax\t1\n", "b1", "lavender", TABLES)
+    assert [each.name for each in made.constituents] == ["Linalool", "Wax"]
+    assert len(unknown) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        ("Linalool,,,9,,,,,", [("2", "pct", "nothing"), ("2", "density_g_per_ml", "'9'")]),
+        ("Linalool,78-70-5,3,,,,,,", [("2", "cas", "'78-70-5'")]),
+        ("Linalool,,3,,-1,,soon,,", [("2", "peroxide_mmol_per_l", "'-1'"), ("2", "best_before", "'soon'")]),
+        ("=1+1,,3,,,,,,", [("2", "constituent", "'=1+1'")]),
+        ("Linalool,,3,,,L7,,,\nLimonene,,3,,,L8,,,", [("3", "lot", "'L8'")]),
+        ("Linalool,,3,,,,,", [("2", "", "8 cells")]),
+        (f"Linalool,,3,,,,,,{'x' * 300}", [("2", "lab", f"'{'x' * 60}'…")]),
+    ],
+)
+def test_every_fault_of_a_certificate_names_row_and_column_what_was_read_and_what_is_wanted(rows, places):
+    parts = [parts_of(sentence) for sentence in sheet_faults(f"{certificate_template()}{rows}\n")]
+    assert [(part.row, part.column, part.read) for part in parts] == places
+    assert all(part.wanted for part in parts)
+
+
+@given(st.text(max_size=60))
+def test_a_cell_of_whatever_kind_stays_in_its_own_column_of_the_table_of_faults(cell):
+    part = parts_of(f"row 2, column pct: read {shown(cell)}, wanted a %")
+    assert part == FaultParts("2", "pct", shown(cell), "a %")
 
 
 @pytest.mark.parametrize("name", list(TABLES.constituent_names.itertuples(index=False)), ids=lambda row: row.name)

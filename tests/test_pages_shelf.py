@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from on_the_page import PAGES, blend_page, open_box, opened, said
+from on_the_page import PAGES, blend_page, fault_rows, open_box, opened, said
 
 from blends import open_book
 from blends.errors import BlendError
@@ -129,7 +129,32 @@ def test_a_table_that_is_none_is_said_line_by_line(book):
     page = open_box(shelf_page(), "shelf_about_b0001")
     page.get_by_key("shelf_table_b0001").set_value("Linalool 32.4\nnothing here")
     press(page, "Read it")
-    assert "row 2" in said(page)
+    assert fault_rows(page) == [["2", "'nothing here'", "a name and one figure in %, such as Linalool 32.4"]]
+
+
+def test_a_certificate_comes_from_a_file_and_every_fault_of_one_stands_in_a_table(book):
+    book.shelf.add(bottle("b0001", "lavender", "10"))
+    page = open_box(shelf_page(), "shelf_about_b0001")
+    bad = b"constituent,cas,pct,density_g_per_ml\nLinalool,106-24-1,32.4,9\nLimonene,,140,\n,,3,\n"
+    page.get_by_key("shelf_file_b0001").set_value(("lab.csv", bad, "text/csv")).run()
+    assert [row[:3] for row in fault_rows(page)] == [
+        ["2", "cas", "'106-24-1'"],
+        ["2", "density_g_per_ml", "'9'"],
+        ["3", "pct", "'140'"],
+        ["4", "constituent", "nothing"],
+    ]
+    assert not [each for each in page.button if each.label == "Keep this certificate"]
+    good = b"constituent;pct;density_g_per_ml;lot\nLinalool;32,4;0,885;L7\nLimonene;< 0,1;;\n"
+    page.get_by_key("shelf_file_b0001").set_value(("lab.csv", good, "text/csv")).run()
+    assert "Linalool: 32.4 %" in said(page)
+    assert list(book.certificates) == []
+    press(page, "Keep this certificate")
+    (kept,) = book.certificates
+    assert (kept.bottle, kept.oil, kept.lot, kept.density_g_per_ml) == ("b0001", "lavender", "L7", Decimal("0.885"))
+    assert [(each.group, str(each.pct), each.below) for each in kept.constituents] == [
+        ("linalool", "32.4", False),
+        ("limonene", "0.1", True),
+    ]
 
 
 def test_bottles_stand_in_the_order_in_which_they_came():

@@ -7,6 +7,7 @@ import streamlit as st
 from blends.errors import BlendError
 from blends.pages.keys import Key, state
 from blends.showing.book_html import list_html
+from blends.showing.fault_html import faults_html
 from blends.showing.html import sentence_html
 from blends.tables.faults import TableError
 
@@ -20,7 +21,7 @@ def told(step: Callable[[], str | tuple[str, ...]], place: str = "", well: str |
     try:
         state[Key.of_blend("said", place if well is None else well)] = (step(), "note")
     except TableError as error:
-        state[key] = ((str(error).partition("\n")[0], *error.faults), "wrong")
+        state[key] = (faults_html(error), "html")
     except BlendError as error:
         state[key] = (str(error), "wrong")
 
@@ -28,7 +29,9 @@ def told(step: Callable[[], str | tuple[str, ...]], place: str = "", well: str |
 def say(place: str = "") -> None:
     """Say what came of the last step at this place; "" is the head of the page."""
     said, tone = state.pop(Key.of_blend("said", place), ("", "note"))
-    if isinstance(said, tuple):
+    if tone == "html":
+        st.html(said)
+    elif isinstance(said, tuple):
         st.html(sentence_html(said[0], tone) + (list_html(said[1:]) if said[1:] else ""))
     elif said:
         st.html(sentence_html(said, tone))

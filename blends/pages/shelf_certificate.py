@@ -1,7 +1,8 @@
-"""The certificate of one bottle: pasted in, what was read shown, and kept only then."""
+"""The certificate of one bottle: pasted in or from a file, what was read shown, and kept only then."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,9 +13,12 @@ from blends.pages.book_told import told
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
 from blends.showing.book_html import list_html
+from blends.showing.fault_html import faults_html
 from blends.showing.html import note_html, sentence_html
 from blends.showing.words import shelf as words
 from blends.tables.certificate_file import read_certificate
+from blends.tables.certificate_sheet import certificate_template, read_certificate_sheet
+from blends.tables.faults import TableError
 
 if TYPE_CHECKING:
     from blends.keeping.book import Book
@@ -39,17 +43,49 @@ def certificate(book: Book, bottle: Bottle, name: str) -> None:
             for field, ask in words.CERTIFICATE_FIELDS.items():
                 st.text_input(ask.label, key=keys[field], placeholder=ask.example, width=150)
         pressed = st.form_submit_button(words.READ)
-    read = Key.of_bottle("read", bottle.id)
     if pressed:
         texts = {field: str(state[key] or "") for field, key in keys.items()}
         texts |= {"constituents": str(state[table] or ""), "bottle": bottle.id, "oil": bottle.oil}
-        try:
-            state[read] = read_certificate(texts, tables_now())
-        except BlendError as error:
-            state.pop(read, None)
-            st.html(sentence_html(str(error)))
-    if read in state:
+        _read(bottle, lambda: read_certificate(texts, tables_now()))
+    _file(bottle)
+    if Key.of_bottle("read", bottle.id) in state:
         _offer(book, bottle, name)
+
+
+def _file(bottle: Bottle) -> None:
+    """Ask for the certificate as a file, and offer the template."""
+    done = Key.of_bottle("file_done", bottle.id)
+    given = st.file_uploader(
+        words.CERTIFICATE_FILE,
+        type=["csv", "txt", "tsv"],
+        key=Key.of_bottle("file", bottle.id),
+        max_upload_size=1,
+    )
+    st.html(note_html(words.FILE_SAID))
+    st.download_button(
+        words.TEMPLATE,
+        data=certificate_template(),
+        file_name=words.TEMPLATE_NAME,
+        mime="text/csv",
+        key=Key.of_bottle("template", bottle.id),
+        on_click="ignore",
+    )
+    if given is None or state.get(done) == given.file_id:
+        return
+    state[done] = given.file_id
+    _read(bottle, lambda: read_certificate_sheet(given.getvalue(), bottle.id, bottle.oil, tables_now()))
+
+
+def _read(bottle: Bottle, step: Callable[[], tuple[Certificate, tuple[str, ...]]]) -> None:
+    """Keep what is read to be offered; what is wrong is said, all of it at once, and nothing is taken."""
+    read = Key.of_bottle("read", bottle.id)
+    state.pop(read, None)
+    try:
+        state[read] = step()
+    except TableError as error:
+        st.html(faults_html(error))
+    except BlendError as error:
+        st.html(sentence_html(str(error)))
 
 
 def _offer(book: Book, bottle: Bottle, name: str) -> None:

@@ -17,6 +17,7 @@
     printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     book_html.py    what the recipe book holds -> HTML
     shelf_html.py   a few columns of the shelf -> HTML
+    fault_html.py   what is wrong with a file or a form -> an HTML table
     offer.py        a blend that can be made -> its line in the list
     guide.py        chapters/*.md -> chapters of the massage guide with their drawings
 

@@ -26,6 +26,7 @@ Imports errors, figures and asking, never the rooms after it.
     own_file           a file of own oils or constituents, all its faults at once
     certified          the tables with a certificate in them, by the careful rule
     certificate_file   a laboratory's table, pasted in, as a certificate
+    certificate_sheet  a certificate as a CSV file, all its faults at once
     called             which oil a name means, and the nearest name
     check              `python -m blends.check`: faults and coverage
 """

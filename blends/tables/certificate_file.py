@@ -1,7 +1,7 @@
 """A laboratory's table, pasted in or from a file -> the constituents of a certificate; what is not known is said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ LONGEST = 100_000  # characters that are pasted in
 HEAD = "Nothing was taken from this certificate. It has"
 # The first row of a table, where it only names the columns.
 _HEADING = re.compile(r"(constituent|component|compound|name|substance|peak|ingredient|no\b|#|rt\b|cas)", re.IGNORECASE)
-_SUM = ("total", "sum", "identified")  # lines that add up the others
+SUMS = ("total", "sum", "identified")  # lines that add up the others
 _PLACE = re.compile(r"\d+([.,]\d+)?\.?", re.ASCII)  # the number of a peak, or its minutes
 
 
@@ -58,7 +58,7 @@ def read_listed(text: str | bytes, catalogue: Catalogue) -> Listed:
             faults += fault(f"row {row}: {said}", row)
             continue
         try:
-            if not cells[0].casefold().startswith(_SUM):
+            if not cells[0].casefold().startswith(SUMS):
                 found.append(_measured(*cells, catalogue))
         except BlendError as error:
             faults += fault(f"row {row}: {error}", row)
@@ -69,8 +69,12 @@ def read_listed(text: str | bytes, catalogue: Catalogue) -> Listed:
     if faults.count:
         raise TableError(by_row(faults), HEAD)
     total = sum((each.pct for each in found if not each.below), Decimal(0))
-    unknown = tuple(_unknown(each, catalogue) for each in found if not each.group)
-    return Listed(tuple(found), unknown, total)
+    return Listed(tuple(found), unknown_said(found, catalogue), total)
+
+
+def unknown_said(found: Iterable[Measured], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return a sentence for each constituent whose name the tables do not know."""
+    return tuple(_unknown(each, catalogue) for each in found if not each.group)
 
 
 def read_certificate(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Certificate, tuple[str, ...]]:

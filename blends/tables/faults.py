@@ -1,5 +1,6 @@
 """What is wrong with the tables, in sentences: file, row, column, what was read, what is wanted."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -90,3 +91,37 @@ def near(cell: object, known: Collection[str]) -> str:
         return ""
     found = get_close_matches(cell.casefold(), known, n=1, cutoff=0.75)
     return f"; did you mean {shown(found[0])}?" if found else ""
+
+
+_PLACE = re.compile(r"(?:row (?P<row>\d+))?(?:, )?(?:column (?P<column>\w+))?: (?P<rest>.*)", re.ASCII | re.DOTALL)
+_CELL = r"'(?:[^'\\]|\\.)*'…?|\"(?:[^\"\\]|\\.)*\"…?|[^'\",;]*"
+_READ = re.compile(rf"read (?P<read>{_CELL}), (?P<wanted>wanted .*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class FaultParts:
+    """A sentence of a sheet's fault in its parts, each "" where it says none: in which row and column, what was read.
+
+    wanted: what is to be written there; the whole of the sentence that says no more than that.
+    """
+
+    row: str
+    column: str
+    read: str
+    wanted: str
+
+
+def parts_of(sentence: str) -> FaultParts:
+    """Return the parts of a fault, to stand in the columns of a table; nothing of it is lost.
+
+    >>> parts_of("row 3, column pct: read '140', wanted % of the oil, such as 32.4")
+    FaultParts(row='3', column='pct', read="'140'", wanted='% of the oil, such as 32.4')
+    >>> parts_of("the column pct is missing").wanted
+    'the column pct is missing'
+    """
+    place = _PLACE.fullmatch(sentence)
+    if place is None or not (place["row"] or place["column"]):
+        return FaultParts("", "", "", sentence)
+    found = _READ.fullmatch(place["rest"])
+    read, wanted = (found["read"], found["wanted"].removeprefix("wanted ")) if found else ("", place["rest"])
+    return FaultParts(place["row"] or "", place["column"] or "", read, wanted)

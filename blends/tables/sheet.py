@@ -60,6 +60,16 @@ def read_sheet(content: bytes, columns: Collection[str], must: Collection[str], 
     return Sheet({row: _cells(named, cells) for row, cells in rows.items() if any(map(str.strip, cells))}, faults)
 
 
+def first_row(content: bytes, head: str) -> tuple[str, ...]:
+    r"""Return what the columns of a file are called, in small letters. Raises TableError for what is no text.
+
+    >>> first_row(b'Oil;"PCT"\n1;2', "It has")
+    ('oil', 'pct')
+    """
+    first = text_of(content, head).lstrip("\r\n").partition("\n")[0]
+    return max((_names(first, between) for between in _BETWEEN), key=len)
+
+
 def text_of(content: bytes, head: str) -> str:
     """Return the text of a file. Raises TableError for what is none."""
     try:
@@ -109,11 +119,12 @@ def _table(
 ) -> tuple[list[str], dict[int, list[str]], list[tuple[int, int]]]:
     """Return the table by the separator whose first row names most of the columns."""
     first = text.lstrip("\r\n").partition("\n")[0]
-    known = {
-        between: sum(cell.strip().strip('"').casefold() in columns for cell in first.split(between))
-        for between in _BETWEEN
-    }
+    known = {between: sum(name in columns for name in _names(first, between)) for between in _BETWEEN}
     return rows_of(text, max(_BETWEEN, key=lambda between: known[between]), most)
+
+
+def _names(first: str, between: str) -> tuple[str, ...]:
+    return tuple(cell.strip().strip('"').casefold() for cell in first.split(between))
 
 
 def _header_faults(named: list[str], columns: Collection[str], must: Collection[str]) -> Faults:
@@ -134,5 +145,5 @@ def _cell(column: str, cell: str) -> str:
     """Return a cell; in a column of numbers a decimal comma becomes a point: no figure here has thousands."""
     if cell[:1] == "'" and cell[1:].startswith(_FORMULA):  # as write_sheet writes it
         cell = cell[1:]
-    number = column in NUMBERS or column == "pct"
+    number = column in (*NUMBERS, "pct", "peroxide_mmol_per_l")
     return cell.replace(",", ".") if number and _DECIMAL_COMMA.fullmatch(cell) else cell

@@ -59,6 +59,9 @@ CERTIFICATE_FIELDS = {
     "analysed_on": Ask("Analysed on", example="2026-03-01"),
     "lab": Ask("Laboratory", example="its name"),
 }
+CERTIFICATE_FILE = "Or the certificate as a CSV file"
+FILE_SAID = "A line for each constituent, as in the template or as your laboratory wrote it."
+TEMPLATE, TEMPLATE_NAME = "Template", "certificate.csv"
 READ, TAKE, DROP = "Read it", "Keep this certificate", "Remove the certificate"
 NOT_YET_USED = (
     "It is kept in your book with this bottle. Blends on the Blend page are still judged by the tables’ figures."
