@@ -331,10 +331,10 @@ def test_a_phone_shows_the_result_at_its_foot_and_leads_to_it_without_a_step_for
     page = open_page(390, "light")
     page.set_viewport_size({"width": 390, "height": 844})
     foot = page.get_by_role("complementary", name="Result")
-    expect(foot).to_contain_text("4 × 10 drops in 100 mL")
+    expect(foot).to_contain_text("10 drops each of four oils in 100 mL")
     expect(foot).to_contain_text("Within the limits for home use")
     page.get_by_role("radio", name="Warming").click()
-    expect(foot).to_contain_text("5 × 8 drops in 100 mL")
+    expect(foot).to_contain_text("8 drops each of five oils in 100 mL")
     assert foot.bounding_box()["y"] + foot.bounding_box()["height"] == 844
     ran(page)
     steps = page.evaluate("history.length")

@@ -10,9 +10,9 @@ from blends.showing.handed import hand_on
 from blends.showing.html import _place
 from blends.showing.label import Details, write_label
 from blends.showing.words.amounts import massages
-from blends.showing.words.first_sight import one_line, verdict_lines
+from blends.showing.words.first_sight import verdict_lines
 from blends.showing.words.notes import notes
-from blends.showing.words.summary import summary
+from blends.showing.words.summary import one_line, summary
 from blends.showing.words.units import grams
 from blends.showing.words.verdict import ceiling_sentence
 from blends.showing.words.whom import above_usual
@@ -168,10 +168,10 @@ def test_a_massage_takes_20_to_25_ml(ml, words):
 
 
 def test_one_line_says_what_goes_into_the_bottle():
-    assert one_line(result(oils="lavender", bottle="10 ml", dilution="0.5 %")) == "1 × 1 drop in 10 mL"
-    assert one_line(result(oils="lavender:2,pine:1", bottle="30 ml")) == "12 drops of 2 oils in 30 mL"
-    assert one_line(result(oils="lavender", bottle="10 ml", drops="exact")) == "0.2 mL of 1 oil in 10 mL"
-    assert one_line(result(oils="lavender,pine", bottle="10 ml", drops="exact")) == "0.2 mL of 2 oils in 10 mL"
+    assert one_line(result(oils="lavender", bottle="10 ml", dilution="0.5 %")) == "1 drop true lavender in 10 mL"
+    assert one_line(result(oils="lavender:2,pine:1", bottle="30 ml")) == "12 drops of two oils in 30 mL"
+    assert one_line(result(oils="lavender", bottle="10 ml", drops="exact")) == "0.2 mL of true lavender in 10 mL"
+    assert one_line(result(oils="lavender,pine", bottle="10 ml", drops="exact")) == "0.2 mL of two oils in 10 mL"
     assert one_line(result(dilution="0 %")) == "100 mL of base oil alone"
 
 

@@ -89,7 +89,7 @@ def test_the_chosen_unit_is_large_and_grams_say_which_scale(page):
 
 
 def test_the_foot_of_a_phone_says_the_recipe_and_the_verdict(page):
-    assert "4 × 10 drops in 100 mL✓ Within the limits for home useSee recipe" in said(page)
+    assert "10 drops each of four oils in 100 mL✓ Within the limits for home useSee recipe" in said(page)
     page.get_by_key("effect").set_value("warming").run()
     page.get_by_key("bottle").set_value("10 ml").run()
     assert "Too small for whole drops" in said(page)

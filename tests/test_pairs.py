@@ -100,7 +100,8 @@ def check_headline(result):
     counts = [row.drops.value for row in card.rows if row.dosed == "drops"]
     if counts:
         assert sum(counts) == card.total_drops.value
-        each = f"{len(counts)} × {counts[0]:g} drop" if len(set(counts)) == 1 else f"{sum(counts):g} drops of"
+        same = len(counts) > 1 and len(set(counts)) == 1
+        each = f"{counts[0]:g} drop{'' if counts[0] == 1 else 's'} each of" if same else f"{sum(counts):g} drop"
         assert card.short.startswith(each)
         assert plain(card.short) in read(foot_of(card))
     assert [line.verdict for line in judged.lines] == [review.at_home, review.for_sale]

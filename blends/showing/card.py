@@ -12,11 +12,10 @@ from blends.showing.figure import Figure, counted, held, written
 from blends.showing.safety_card import Judgement, judgement
 from blends.showing.words import amounts
 from blends.showing.words.calculation import Step, calculation
-from blends.showing.words.first_sight import one_line
 from blends.showing.words.notes import Note, notes
 from blends.showing.words.proposed import why_proposed
 from blends.showing.words.steps import WHEN_WRONG, steps
-from blends.showing.words.summary import summary
+from blends.showing.words.summary import one_line, summary
 from blends.showing.words.title import effect_note, subtitle, title
 from blends.showing.words.units import Unit, all_bottles, facts, grams, scale_sentence, unit_of
 from blends.showing.words.whom import above_usual, is_private
@@ -58,8 +57,8 @@ class Card:
     Nothing behind it rounds, and nothing parses its texts. None: not known, or not for this recipe; "": nothing to
     say. unit: in which amounts are large; short, summary: the recipe in one line, for the bar and for a link; facts:
     three figures, each with what it means; scale: which scale grams need. Figures are of one bottle: total_drops,
-    total_ml [mL] of the essential oils,
-    total_g [g] of everything; achieved_pct and asked_pct in % by volume, achieved_w_w_pct in % by weight.
+    total_ml [mL] of the essential oils, total_g [g] of everything; achieved_pct and asked_pct in % by volume,
+    achieved_w_w_pct in % by weight.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Result -> what is read first: the verdict in two lines, what to leave out, the recipe in one line."""
+"""Result -> what is read first: the verdict in two lines, what to leave out."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,7 @@ from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.findings import Finding, Kind, Verdict
 from blends.remedies import LeaveOut
-from blends.showing.words.amounts import bottle
 from blends.showing.words.basis import basis_words, subject_words
-from blends.showing.words.phrases import drop_word
 from blends.showing.words.verdict import SHAPES
 from blends.showing.words.whom import whom
 
@@ -88,27 +86,6 @@ def _unknown(found: list[Finding], result: Result) -> str:
 def leave_out_words(each: LeaveOut) -> tuple[str, str]:
     """Return what to leave out, and why, in words."""
     return f"Leave out {spoken(each.oil.name)}", listed([basis_words(reason.basis) for reason in each.reasons])
-
-
-def one_line(result: Result) -> str:
-    """Return the recipe in one short line, for the foot of a phone.
-
-    >>> from blends import calculate, read_brief, read_catalogue
-    >>> one_line(calculate(read_brief({}), read_catalogue()))
-    '4 × 10 drops in 100 mL'
-    """
-    recipe = result.recipe
-    size = bottle(result)
-    if not recipe.portions:
-        return f"{size} of base oil alone"
-    count = len(recipe.portions)
-    if recipe.total_drops is None:
-        oils = "1 oil" if count == 1 else f"{count} oils"
-        return f"{write_number(recipe.oils_ml)} mL of {oils} in {size}"
-    drops = [portion.drops or 0 for portion in recipe.portions]
-    if len(set(drops)) > 1:
-        return f"{sum(drops)} drops of {count} oils in {size}"
-    return f"{count} × {drops[0]} {drop_word(drops[0])} in {size}"
 
 
 def _some(names: list[str]) -> str:

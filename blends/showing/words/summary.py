@@ -1,10 +1,12 @@
-"""Result -> the recipe in one line, as a chat's preview shows it."""
+"""Result -> the recipe in one line: as a chat's preview shows it, and shorter for the foot of a phone."""
 
 from blends.figures import listed, spoken, write_number
 from blends.flow import Result
+from blends.showing.words.amounts import bottle
+from blends.showing.words.phrases import drop_word
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NAMED = 3  # oils: more are counted, not named
+NAMED, NAMED_SHORT = 3, 1  # oils: more are counted, not named
 
 
 def summary(result: Result) -> str:
@@ -18,24 +20,36 @@ def summary(result: Result) -> str:
     base = listed([f"{write_number(each.exact_ml)} mL {spoken(each.base_oil.name)}" for each in recipe.bases])
     if not recipe.portions:
         return f"{base}, no essential oil"
-    return f"{_oils(result)} in {base}, {write_number(recipe.achieved_dilution_pct)} %"
+    return f"{_oils(result, NAMED)} in {base}, {write_number(recipe.achieved_dilution_pct)} %"
 
 
-def _oils(result: Result) -> str:
+def one_line(result: Result) -> str:
+    """Return the same in fewer words: how much of what in which bottle.
+
+    >>> from blends import calculate, read_brief, read_catalogue
+    >>> one_line(calculate(read_brief({"effect": "warming", "bottle": "100 ml"}), read_catalogue()))
+    '8 drops each of five oils in 100 mL'
+    """
+    if not result.recipe.portions:
+        return f"{bottle(result)} of base oil alone"
+    return f"{_oils(result, NAMED_SHORT)} in {bottle(result)}"
+
+
+def _oils(result: Result, named: int) -> str:
     recipe = result.recipe
     names = [spoken(portion.oil.name) for portion in recipe.portions]
     many = len(names)
     counted = f"{COUNTS[many] if many < len(COUNTS) else many} oils"
-    oils = listed(names) if many <= NAMED else counted
+    oils = listed(names) if many <= named else counted
     if recipe.total_drops is None:
         return f"{write_number(recipe.oils_ml)} mL of {oils}"
     drops = [portion.drops or 0 for portion in recipe.portions]
     if many > 1 and len(set(drops)) == 1:
         return f"{_drops(drops[0])} each of {oils}"
-    if many <= NAMED:
+    if many <= named:
         return listed([f"{_drops(count)} {name}" for count, name in zip(drops, names, strict=True)])
     return f"{_drops(recipe.total_drops)} of {oils}"
 
 
 def _drops(count: int) -> str:
-    return f"{count} drop" if count == 1 else f"{count} drops"
+    return f"{count} {drop_word(count)}"
