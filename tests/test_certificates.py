@@ -24,7 +24,7 @@ from blends.tables.certified import with_certificate, with_own_figures
 from blends.tables.constituent_names import constituent_names, read_amount
 from blends.tables.faults import FaultParts, TableError, parts_of, shown
 from blends.tables.own import Certificate, Measured, read_own
-from blends.tables.rulebooks import rules
+from blends.tables.rulebooks import rulebooks_of
 
 FILES = Path(__file__).parent / "data" / "certificates"
 SCHEMA = Path(blends.__file__).parent / "serving" / "card.schema.json"
@@ -35,7 +35,7 @@ NUTMEG = Certificate(
 
 
 def contents(oil, certificate):
-    return rules(with_certificate(TABLES, oil, certificate)).contents[oil]
+    return rulebooks_of(with_certificate(TABLES, oil, certificate)).contents[oil]
 
 
 @pytest.mark.parametrize(
@@ -90,11 +90,11 @@ def test_a_broken_table_is_named_by_its_fault_and_nothing_is_taken(name, said):
 
 
 def test_what_a_certificate_does_not_list_keeps_the_figure_of_the_table():
-    shipped, found = rules(TABLES).contents["nutmeg"], contents("nutmeg", NUTMEG)
+    shipped, found = rulebooks_of(TABLES).contents["nutmeg"], contents("nutmeg", NUTMEG)
     assert found == shipped | {"safrole": 0.5}
 
 
-SOME = st.sampled_from(sorted(rules(TABLES).contents["nutmeg"]))
+SOME = st.sampled_from(sorted(rulebooks_of(TABLES).contents["nutmeg"]))
 
 
 @settings(max_examples=tries(25))
@@ -102,7 +102,7 @@ SOME = st.sampled_from(sorted(rules(TABLES).contents["nutmeg"]))
 def test_no_certificate_makes_a_limited_constituent_vanish(found):
     lines = tuple(Measured(group, group, pct, below) for group, (pct, below) in found.items())
     after = contents("nutmeg", Certificate("b1", "nutmeg", lines))
-    shipped = rules(TABLES).contents["nutmeg"]
+    shipped = rulebooks_of(TABLES).contents["nutmeg"]
     assert set(after) == set(shipped)
     assert all(after[group] == (float(found[group][0]) if group in found else shipped[group]) for group in shipped)
 

@@ -18,11 +18,12 @@ from blends.making.blend import Blend
 from blends.making.guidance import guidance_for
 from blends.making.settle import settle
 from blends.tables.allergens import label_names
-from blends.tables.rulebooks import Limit, rules
+from blends.tables.rulebook import Limit
+from blends.tables.rulebooks import rulebooks_of
 from blends.tables.verified import Verified, weakest
 
 CATALOGUE = read_catalogue()
-OILS, RULES = CATALOGUE.oil_by_id, rules(CATALOGUE)
+OILS, RULES = CATALOGUE.oil_by_id, rulebooks_of(CATALOGUE)
 OLIVE = CATALOGUE.base_oil_by_id["olive"]
 
 
@@ -175,7 +176,7 @@ def test_a_sum_is_confirmed_only_where_each_of_its_members_is():
     rows = CATALOGUE.sums.copy()
     assert rows["name"].iloc[0] == rows["name"].iloc[1]
     rows["verified"] = ["yes", "no", *["yes"] * (len(rows) - 2)]
-    made = rules(replace(CATALOGUE, sums=rows))
+    made = rulebooks_of(replace(CATALOGUE, sums=rows))
     first = (rows["rulebook"].iloc[0], rows["name"].iloc[0])
     said = {(book.id, each.name): each.verified for book in made.by_id.values() for each in book.sums}
     assert said.pop(first) is Verified.NO

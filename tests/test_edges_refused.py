@@ -16,7 +16,8 @@ from blends.tables.certificate_file import LONGEST, read_certificate, read_liste
 from blends.tables.faults import TableError
 from blends.tables.own import MOST_CONSTITUENTS, Certificate, Measured, OwnOil, read_own
 from blends.tables.own_rows import full_row
-from blends.tables.rulebooks import State, rulebooks_of
+from blends.tables.rulebook import State
+from blends.tables.rulebooks import rulebooks_of
 from blends.tables.sheet import read_sheet, write_sheet
 
 TABLES = shipped_tables()

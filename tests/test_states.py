@@ -8,7 +8,8 @@ from blends import calculate, read_brief, read_catalogue
 from blends.judging.findings import Kind
 from blends.showing.words.basis import basis_words
 from blends.showing.words.headline import verdict_sentence
-from blends.tables.rulebooks import State, rulebooks_of
+from blends.tables.rulebook import State
+from blends.tables.rulebooks import rulebooks_of
 
 CATALOGUE = read_catalogue()
 OILS = list(CATALOGUE.oils.index)

@@ -12,7 +12,8 @@ from blends.judging.findings import OF_ALLOWED, Constraint, Kind
 from blends.making.basis import On, rests
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Limit, Rulebook, Rulebooks
+from blends.tables.rulebook import RATES, Limit, Rulebook
+from blends.tables.rulebooks import Rulebooks
 from blends.tables.verified import Verified
 
 

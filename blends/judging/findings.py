@@ -124,6 +124,14 @@ def judge(constraint: Constraint, mix: Mixture) -> Finding:
     )
 
 
+URGENCY = (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN)  # the worst first
+
+
+def by_urgency(findings: Iterable[Finding]) -> list[Finding]:
+    """Return what is over first, then what is not assessed, each in its order."""
+    return sorted(findings, key=lambda each: URGENCY.index(each.verdict))
+
+
 def overall(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the verdict over all: over beats not assessed beats within.
 
@@ -131,5 +139,4 @@ def overall(verdicts: Iterable[Verdict]) -> Verdict:
     (<Verdict.NOT_ASSESSED: 'not assessed'>, <Verdict.WITHIN: 'within'>)
     """
     found = set(verdicts)
-    answers = (Verdict.OVER, Verdict.NOT_ASSESSED)
-    return next((answer for answer in answers if answer in found), Verdict.WITHIN)
+    return next((verdict for verdict in URGENCY if verdict in found), Verdict.WITHIN)

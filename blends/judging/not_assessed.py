@@ -10,7 +10,8 @@ from blends.making.basis import Basis, On, rests
 from blends.making.blend import Blend
 from blends.making.settle import Settled, Wanted
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, Rulebook, Rulebooks, State
+from blends.tables.rulebook import RATES, Rulebook, State
+from blends.tables.rulebooks import Rulebooks
 
 # Conditions that speak about oils: what the lists do not name was perhaps not looked at.
 OF_OILS = ("epilepsy", "asthma", "high_blood_pressure", "blood_thinners", "sensitive_skin")

@@ -9,7 +9,6 @@ from blends.flow import calculate
 from blends.showing.words.changed import can_be_made, says_otherwise, tables_of
 from blends.tables.called import called
 from blends.tables.catalogue import Catalogue
-from blends.tables.names import dated, short_name
 
 LONGEST_REFUSED = 500  # characters
 
@@ -41,8 +40,8 @@ def tell(brief: Brief, tables: Catalogue) -> Told:
         names = called(tables).oils.names
         return Told(tables.mark, {}, str(error), tuple(names.get(part.id, part.id) for part in brief.oils))
     verdicts = {
-        id_: (short_name(id_, tables), str(result.review.of(id_)), *dated(id_, tables))
-        for id_ in result.review.rulebooks
+        book.id: (book.short, str(result.review.of(book.id)), book.edition, book.as_of)
+        for book in map(result.settled.books.by_id.__getitem__, result.review.rulebooks)
     }
     return Told(tables.mark, verdicts, "", tuple(oil.name for oil, _ in result.blend.oils))
 

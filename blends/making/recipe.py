@@ -10,8 +10,22 @@ from blends.asking.choices import Dosing, Fill
 from blends.tables.oils import BaseOil, EssentialOil
 
 
+class _Poured:
+    """What goes into one bottle of one thing."""
+
+    exact_ml: Fraction
+
+    @property
+    def volume_ml(self) -> float:
+        """Volume in mL."""
+        return float(self.exact_ml)
+
+    def _weighed(self, g_per_ml: float | None) -> float | None:
+        return None if g_per_ml is None else self.volume_ml * g_per_ml
+
+
 @dataclass(frozen=True)
-class Portion:
+class Portion(_Poured):
     """One oil's amount in one bottle.
 
     share: of the essential oils by volume, all add up to 1; exact_asked_ml: before any counting of drops [mL];
@@ -26,34 +40,22 @@ class Portion:
     about_drops: float
 
     @property
-    def volume_ml(self) -> float:
-        """Volume in mL."""
-        return float(self.exact_ml)
-
-    @property
     def mass_g(self) -> float | None:
         """Mass in g, None where the density of the oil is unknown."""
-        density = self.oil.density_g_per_ml
-        return None if density is None else self.volume_ml * density
+        return self._weighed(self.oil.density_g_per_ml)
 
 
 @dataclass(frozen=True)
-class BasePortion:
+class BasePortion(_Poured):
     """One base oil's amount in the bottle."""
 
     base_oil: BaseOil
     exact_ml: Fraction
 
     @property
-    def volume_ml(self) -> float:
-        """Volume in mL."""
-        return float(self.exact_ml)
-
-    @property
     def mass_g(self) -> float | None:
         """Mass in g, None where the density of the base oil is unknown."""
-        density = self.base_oil.density_g_per_ml
-        return None if density is None else self.volume_ml * density
+        return self._weighed(self.base_oil.density_g_per_ml)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
 from blends.tables.compositions import ready_oils, swaps_for, without_composition
 from blends.tables.oils import BaseOil, EssentialOil, Rates
-from blends.tables.rulebooks import Rulebook, Rulebooks, rulebooks_of
+from blends.tables.rulebook import Rulebook
+from blends.tables.rulebooks import Rulebooks, rulebooks_of
 
 MOST_INSTEAD = 3  # oils offered in place of one that is left out
 

@@ -93,7 +93,7 @@ def _opened(kind: str) -> str:
 def _of_effects(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for effects, and return those of `ids` that have one of them, each once; all where none is asked for."""
     tables = tables_now()
-    names = {str(id_): plain(str(name)) for id_, name in tables.effects["name"].items()}
+    names = {id_: plain(effect.name) for id_, effect in tables.effect_by_id.items()}
     wanted = st.pills(
         words.USED_FOR, names, selection_mode="multi", format_func=names.__getitem__, key=Key.WANTED, wrap=True
     )
@@ -138,7 +138,7 @@ def _table() -> None:
 def _view(kind: str) -> None:
     tables = tables_now()
     opened = _opened(kind)
-    names = {id_: str(tables.effects.loc[each.effect, "name"]) for id_, each in tables.composition_by_id.items()}
+    names = {id_: tables.effect_by_id[each.effect].name for id_, each in tables.composition_by_id.items()}
     if kind == "oils":
         view = essential_oil_view(one_essential_oil(opened, tables))
     else:

@@ -17,7 +17,7 @@ from blends.possible.best import Marks
 from blends.possible.combinations import Columns
 from blends.possible.limit_rows import Array, limit_rows
 from blends.tables.oils import EssentialOil
-from blends.tables.rulebooks import RATES, State
+from blends.tables.rulebook import RATES, State
 
 EVEN = 1 + 1e-12  # what adding floats left a hair below a figure is that figure
 

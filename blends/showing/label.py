@@ -21,7 +21,7 @@ from blends.showing.words.claims import Claim, claims_in
 from blends.showing.words.label import LABEL_WORDS, NAME, LabelWords, Reason, cautions_of, inside_words, reason
 from blends.showing.words.whom import is_private
 from blends.tables.allergens import label_names
-from blends.tables.names import effect_name, short_name
+from blends.tables.names import short_name
 
 Use = Literal["sale", "own", "gift"]
 USES: tuple[Use, ...] = ("sale", "own", "gift")
@@ -99,7 +99,7 @@ def write_label(result: Result, details: Details = Details()) -> Label:
     result = as_handed_on(result) if is_private(result.brief) else result
     recipe, words = result.recipe, details.words
     wanted = details.name or result.brief.title
-    effects = tuple(effect_name(each, result.catalogue) for each in result.catalogue.effects.index)
+    effects = tuple(effect.name for effect in result.catalogue.effect_by_id.values())
     claims = claims_in(wanted, effects)
     made = composition(result, details.inci)
     found = labels_of(recipe, result.settled.books, label_names(result.catalogue))

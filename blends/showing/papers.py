@@ -5,16 +5,17 @@ from typing import Any
 
 from blends.flow import Result, as_handed_on
 from blends.judging.allergens import Level, levels_of
-from blends.judging.findings import Finding, Verdict
+from blends.judging.findings import Finding, Verdict, by_urgency
 from blends.showing.composition import Ingredient, composition
 from blends.showing.figure import Figure, written
 from blends.showing.label import Details, write_label
 from blends.showing.words.basis import basis_words, subject_words
 from blends.showing.words.findings import FINDING_WORDS
 from blends.showing.words.papers import PAPERS_WORDS, IfraState, PapersWords, ifra_statement
+from blends.showing.words.verdict import about
 from blends.showing.words.whom import is_private, judged_for
 from blends.tables.allergens import label_names
-from blends.tables.names import covers, short_name
+from blends.tables.names import short_name
 from blends.tables.sources import sources_of
 
 IFRA_5A = "ifra-51-5a"
@@ -120,8 +121,8 @@ def write_papers(result: Result, details: Details) -> Papers:
         quantity=PAPERS_WORDS.quantity.format(ml=label.ml, fl_oz=label.fl_oz),
         composition=tuple(_made(each, result) for each in made),
         allergens=tuple(_allergen(each, result) for each in sorted(levels, key=lambda each: -each.pct)),
-        checked=tuple(_checked(each, result) for each in sorted(found, key=_urgency)),
-        rulebooks=tuple(covers(id_, result.catalogue) for id_ in selling),
+        checked=tuple(_checked(each, result) for each in by_urgency(found)),
+        rulebooks=tuple(about(result.settled.books.by_id[id_]) for id_ in selling),
         ifra=ifra_statement(_ifra(result)),
         gaps=tuple(f"{each.words} {each.clear}" for each in label.not_for_sale if each.code != "over"),
         words=PAPERS_WORDS,
@@ -184,7 +185,3 @@ def _checked(finding: Finding, result: Result) -> Checked:
 
 def _titles(keys: str, result: Result) -> tuple[str, ...]:
     return tuple(source.title for source in sources_of(keys, result.catalogue))
-
-
-def _urgency(finding: Finding) -> int:
-    return (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN).index(finding.verdict)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from blends.flow import Result
 from blends.judging.ceilings import Ceiling
-from blends.judging.findings import Finding, Verdict
+from blends.judging.findings import Finding, Verdict, by_urgency
 from blends.remedies import usable
 from blends.showing.figure import Figure, written
 from blends.showing.words.basis import basis_words, subject_words
@@ -16,13 +16,14 @@ from blends.showing.words.proposed import nothing_proposed
 from blends.showing.words.verdict import (
     SHAPES,
     WORDS,
+    about,
     ceiling_sentence,
     dropper_sentence,
     left_out_sentences,
     row_verdict,
 )
 from blends.showing.words.whom import judged_for, whom
-from blends.tables.names import covers, short_name
+from blends.tables.names import short_name
 from blends.tables.sources import Source, sources_of
 from blends.tables.verified import Verified
 
@@ -102,7 +103,7 @@ def judgement(result: Result, handed_on: bool = True) -> Judgement:
     """Return what the review of `result` says; handed_on: whether others than the maker read it."""
     review = result.review
     dropper = dropper_sentence(review)
-    findings = tuple(_finding(each, result) for each in sorted(review.findings, key=_urgency))
+    findings = tuple(_finding(each, result) for each in by_urgency(review.findings))
     return Judgement(
         verdict=review.verdict,
         words=verdict_words(result),
@@ -133,7 +134,7 @@ def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
     return RulebookRow(
         id=id_,
         name=short_name(id_, tables),
-        covers=covers(id_, tables),
+        covers=about(result.settled.books.by_id[id_]),
         verdict=verdict,
         words=WORDS[verdict],
         shape=SHAPES[verdict],
@@ -142,10 +143,6 @@ def _rulebook(ceiling: Ceiling, result: Result) -> RulebookRow:
         ceiling=how_far if review.speaks(id_) else NOTHING_JUDGED,
         usable=usable(ceiling, review),
     )
-
-
-def _urgency(finding: Finding) -> int:
-    return (Verdict.OVER, Verdict.NOT_ASSESSED, Verdict.WITHIN).index(finding.verdict)
 
 
 def _finding(finding: Finding, result: Result) -> FindingRow:

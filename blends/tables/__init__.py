@@ -16,7 +16,8 @@ Imports errors, figures and asking, never the rooms after it.
     own_rows           an own oil as a full row of its table, checked like the shipped ones
     more_rows          the shipped tables with own oils beside them
     compositions       which oils an effect means
-    rulebooks          limits, contents and sums as numbers: a rulebook is rows
+    rulebook           a rulebook as a thing: limits, sums, what is known of an oil in it
+    rulebooks          all of them, with what oils contain: a rulebook is rows
     cautions           conditions, contact allergens
     allergens          the names an EU label may have to print
     names              what effects and rulebooks are called

@@ -54,7 +54,7 @@ class AllCalled:
 @lru_cache(maxsize=8)
 def called(catalogue: Catalogue) -> AllCalled:
     """Return what everything in `catalogue` is called."""
-    effects = {id_: str(catalogue.effects.loc[effect, "name"]) for id_, effect in offered_effects(catalogue).items()}
+    effects = {id_: catalogue.effect_by_id[effect].name for id_, effect in offered_effects(catalogue).items()}
     return AllCalled(
         _called(catalogue.oil_by_id, catalogue.retired_by_id),
         _called(catalogue.base_oil_by_id, catalogue.retired_by_id),

@@ -14,6 +14,7 @@ from blends.tables.keys import key_faults
 from blends.tables.oils import (
     BaseOil,
     Composition,
+    Effect,
     EssentialOil,
     Place,
     Rates,
@@ -71,10 +72,15 @@ class Catalogue:
         return {str(id_): base_oil(str(id_), row) for id_, row in self.base_oils.iterrows()}
 
     @cached_property
+    def effect_by_id(self) -> dict[str, Effect]:
+        """Return each effect with its name and its wording, made once."""
+        return {str(id_): Effect(str(row["name"]), str(row["wording"])) for id_, row in self.effects.iterrows()}
+
+    @cached_property
     def oils_by_effect(self) -> dict[str, tuple[str, ...]]:
         """Return the ids of the oils traditionally used for each effect, in the order of the table; made once."""
         order = {str(id_): place for place, id_ in enumerate(self.oils.index)}
-        found: dict[str, list[str]] = {str(effect): [] for effect in self.effects.index}
+        found: dict[str, list[str]] = {str(effect): [] for effect in self.effect_by_id}
         for oil, effect in zip(self.claims["oil"], self.claims["effect"], strict=True):
             found[str(effect)].append(str(oil))
         return {effect: tuple(sorted(set(oils), key=order.__getitem__)) for effect, oils in found.items()}

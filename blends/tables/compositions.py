@@ -16,7 +16,7 @@ def offered_effects(catalogue: Catalogue) -> dict[str, str]:
     ['anti-inflammatory', 'calming']
     """
     ready = {id_: each.effect for id_, each in catalogue.composition_by_id.items()}
-    without = (str(effect) for effect in catalogue.effects.index if effect not in ready.values())
+    without = (effect for effect in catalogue.effect_by_id if effect not in ready.values())
     return ready | {effect: effect for effect in without}
 
 

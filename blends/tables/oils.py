@@ -51,6 +51,14 @@ class BaseOil:
 
 
 @dataclass(frozen=True)
+class Effect:
+    """A traditional aim: its name, and what oils are traditionally used for, in words that claim no more."""
+
+    name: str
+    wording: str
+
+
+@dataclass(frozen=True)
 class Place:
     """One place of a ready composition: the oil that stands there and what may stand there instead."""
 

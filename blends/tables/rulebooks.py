@@ -5,7 +5,6 @@ by its name.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -13,77 +12,8 @@ import pandas as pd
 
 from blends.asking.choices import Purpose
 from blends.tables.catalogue import Catalogue
+from blends.tables.rulebook import RATES, Limit, Rulebook, State, Sum
 from blends.tables.verified import Verified, weakest
-
-RATES = "rates"  # the kind of rulebook that holds dilutions by person; the others hold limits
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A limit in % by weight of the finished product, with what it rests on. 0 means forbidden, never absent."""
-
-    pct: float
-    basis: str
-    source: str
-    verified: Verified
-    needs_oils: int = 1  # speaks only where so many oils meet
-
-
-@dataclass(frozen=True)
-class Sum:
-    """Groups that do the same harm: their shares, each over its own limit, add up to 1 at most."""
-
-    rulebook: str
-    name: str
-    groups: tuple[str, ...]
-    basis: str
-    source: str
-    verified: Verified
-
-
-@dataclass(frozen=True)
-class Rulebook:
-    """A named, dated set of limits, on whole oils and on constituent groups.
-
-    kind: "rates" of a person, "limits", or "calculated" by us; short: its name as printed; family: the same without
-    its category, as it stands inside a sentence; author: who set its limits, without an edition; judges: the purposes
-    it judges for; from_age_years, below_age_years: whom it speaks about; phototoxic: whether shares of phototoxic oils
-    are added up; stand_in: whether an oil without a figure is held to the person's usual rate; shown_as: the rulebook
-    under which its findings are shown; natural: groups judged by their natural content; forbidden: oils or groups that
-    must not be added as such; sums: hazards that add up.
-    """
-
-    id: str
-    kind: str
-    short: str
-    family: str
-    author: str
-    judges: frozenset[Purpose]
-    from_age_years: float | None
-    below_age_years: float | None
-    phototoxic: bool
-    stand_in: bool
-    shown_as: str
-    oils: dict[str, Limit]
-    groups: dict[str, Limit]
-    natural: dict[str, Limit]
-    forbidden: dict[str, Limit]
-    sums: tuple[Sum, ...] = ()
-
-    def speaks_about(self, age_years: int | None) -> bool:
-        """Return whether it is meant for this age; None is an adult."""
-        old_enough = self.from_age_years is None or age_years is None or age_years >= self.from_age_years
-        young_enough = self.below_age_years is None or (age_years is not None and age_years < self.below_age_years)
-        return bool(self.judges) and old_enough and young_enough
-
-
-class State(StrEnum):
-    """What is known of an oil in a rulebook: a limit on the whole oil, none set, its constituents alone, or nothing."""
-
-    LIMIT = "limit"
-    SETS_NONE = "sets_none"
-    BY_CONSTITUENTS = "by_constituents"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -147,9 +77,6 @@ def rulebooks_of(catalogue: Catalogue) -> Rulebooks:
     )
 
 
-rules = rulebooks_of  # its name before, kept for those who use it
-
-
 def _reported(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     """Return what weak or pooled analyses report of each oil: too weak to decide, too much to be silent about."""
     weak = catalogue.constituents[catalogue.constituents["level_pct"].isna()].dropna(subset=["reported_pct"])
@@ -167,22 +94,28 @@ def _rulebook(row: dict[Any, Any], catalogue: Catalogue) -> Rulebook:
     for kind, subject, pct, needs_oils, basis, source, verified in rows[columns].itertuples(index=False, name=None):
         limits[kind][subject] = Limit(float(pct), str(basis), str(source), Verified(verified), int(needs_oils))
     return Rulebook(
-        id_,
-        str(row["kind"]),
-        str(row["short"]),
-        str(row["family"]),
-        str(row["author"]),
-        frozenset(map(Purpose, _text(row["judges"]).split())),
-        _years(row["from_age_years"]),
-        _years(row["below_age_years"]),
-        row["phototoxic"] == "yes",
-        bool(_text(row["stand_in"])),
-        _text(row["shown_as"]) or id_,
-        limits["oil"],
-        limits["group"],
-        limits["natural"],
-        limits["prohibition"],
-        _sums(id_, catalogue),
+        id=id_,
+        kind=_text(row["kind"]),
+        name=_text(row["name"]),
+        short=_text(row["short"]),
+        family=_text(row["family"]),
+        author=_text(row["author"]),
+        edition=_text(row["edition"]),
+        date=_text(row["date"]),
+        covers=_text(row["covers"]),
+        as_of=_text(row["as_of"]),
+        coming=_text(row["coming"]),
+        judges=frozenset(map(Purpose, _text(row["judges"]).split())),
+        from_age_years=_years(row["from_age_years"]),
+        below_age_years=_years(row["below_age_years"]),
+        phototoxic=row["phototoxic"] == "yes",
+        stand_in=bool(_text(row["stand_in"])),
+        shown_as=_text(row["shown_as"]) or id_,
+        oils=limits["oil"],
+        groups=limits["group"],
+        natural=limits["natural"],
+        forbidden=limits["prohibition"],
+        sums=_sums(id_, catalogue),
     )
 
 

@@ -8,7 +8,7 @@ from blends.asking.person import CONDITIONS, Person
 from blends.figures import spoken, write_number
 from blends.judging.findings import Finding, Kind
 from blends.making.basis import Basis, On
-from blends.tables.rulebooks import State
+from blends.tables.rulebook import State
 
 # On what a caution rests: it is always said, so that a page is not taken for a regulator.
 RESTS_ON = MappingProxyType(

@@ -12,7 +12,7 @@ from blends.showing.words.basis import basis_words, subject_words
 from blends.showing.words.verdict import WORDS
 from blends.showing.words.whom import whom
 from blends.tables.names import in_sentence, short_name
-from blends.tables.rulebooks import Rulebook, State
+from blends.tables.rulebook import Rulebook, State
 
 
 def verdict_words(result: Result) -> str:

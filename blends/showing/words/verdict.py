@@ -8,6 +8,7 @@ from blends.judging.review import Review
 from blends.remedies import Help
 from blends.showing.words.basis import SUBJECTS, basis_words, person_words, subject_words
 from blends.tables.names import short_name
+from blends.tables.rulebook import Rulebook
 
 NO_LIMIT = "no limit"  # what a rulebook says that has no limit for any of the oils: no pass, as nothing was judged
 WORDS = {
@@ -17,6 +18,13 @@ WORDS = {
     NO_LIMIT: "Has no limit for these oils",
 }
 SHAPES = {Verdict.WITHIN: "✓", Verdict.OVER: "✕", Verdict.NOT_ASSESSED: "?", NO_LIMIT: "–"}
+
+
+def about(book: Rulebook) -> str:
+    """Return a rulebook's full name with edition and date, what it speaks about, as of when, and what is coming."""
+    said = f"{', '.join(filter(None, [book.name, book.edition, book.date]))}: {book.covers}"
+    said += f"; looked at {book.as_of}" if book.as_of else ""
+    return f"{said}. Coming: {book.coming}" if book.coming else said
 
 
 def dropper_sentence(review: Review) -> str:
