@@ -8,6 +8,7 @@
     prices.py       what a mL of each oil on the shelf costs
     things.py       OwnOil, Bottle, Certificate: what a person owns
     shelf.py        which oils one has, what is left, what is past its date; how many bottles it is enough for
+    at_hand.py      which own figures count for a blend made now: own oils, certificates of the bottles in use
     cost.py         what a recipe costs, of the whole, a drop, a massage
     shopping.py     what is to be bought for so many bottles
     compare.py      two recipes side by side

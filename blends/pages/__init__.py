@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from blends.pages.book_now import know_own
 from blends.pages.keys import Key, state
 from blends.showing.html import header_html
 from blends.showing.words import pages as words
@@ -35,10 +36,11 @@ def icon() -> str:
 
 
 def header(page: str) -> None:
-    """Show the mark, the title of a page, which is named by its file, and one sentence."""
+    """Show the mark, the title of a page, which is named by its file, and one sentence; own figures are known then."""
     # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
     state[Key.ELSEWHERE] = state.get(Key.PAGE, page) != page
     state[Key.PAGE] = page
+    know_own()
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
         st.html(header_html(words.TITLES[page], words.HEADS[page]))
         for each in words.MENU:

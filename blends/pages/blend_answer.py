@@ -17,7 +17,7 @@ from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages.blend_state import age_fault
 from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
-from blends.pages.tables_now import tables_now
+from blends.pages.tables_now import own_now, tables_now
 from blends.showing.card import Card, write_card
 from blends.showing.html import sentence_html
 from blends.showing.words import answer as words
@@ -87,7 +87,7 @@ def _made(brief: Brief, begun: Answer) -> Answer:
     try:
         before, unit = state.get(Key.BEST_BEFORE) or "", held(Key.UNIT)
         own = (
-            is_private(brief) or brief.title or brief.note or before or tables_now().own
+            is_private(brief) or brief.title or brief.note or before or own_now()
         )  # what is somebody's own is never kept
         result, card = (_make if own else _make_once(tables_now()))(brief, unit, before)
     except TooSmallError as small:

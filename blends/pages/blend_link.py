@@ -12,14 +12,12 @@ from blends.flow import Result
 from blends.making.handed_on import brief_to_hand_on, carried, link_parts, write_link
 from blends.making.settle import in_figures, settle
 from blends.pages.blend_state import set_person, set_widgets, whom_now
-from blends.pages.book_now import know_own
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.possible.proposal import settle_with_proposal
 from blends.showing.html import sentence_html
 from blends.showing.words.answer import FROM_FILE, FROM_LINK, USUAL_INSTEAD
 from blends.tables.called import called
-from blends.tables.own import PREFIX
 
 
 def open_brief(brief: Brief, source: str = FROM_FILE, said: str = "") -> None:
@@ -64,8 +62,6 @@ def _read(pairs: list[tuple[str, str]]) -> Brief | None:
     """Return the brief of an address; None where it holds none, or a bad one, which is said."""
     if not any(key.removeprefix("amp;") == "v" for key, _ in pairs):
         return None
-    if any(PREFIX in value for _, value in pairs):
-        know_own()
     try:
         kept, state[Key.OPENED] = cut_words(pairs)
         return read_pairs(kept)

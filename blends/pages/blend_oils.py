@@ -9,7 +9,6 @@ from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_shelf import only_mine, owned_only
 from blends.pages.blend_state import chosen_effects, suitable_oils, unknown_of
-from blends.pages.book_now import know_own
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
@@ -30,8 +29,6 @@ def suit_oils(person: Person, conditions: tuple[str, ...]) -> None:
 
 def which_oils(beside: Beside) -> None:
     """Show the oils in the blend, each to be left out or taken in again, and ask for more when that is opened."""
-    if state.get(Key.CHANGE):
-        know_own()
     tables = tables_now()
     effects = chosen_effects()
     names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from blends.errors import BlendError
+from blends.keeping.at_hand import certificates_at_hand, may_hold_figures
 from blends.keeping.opening import open_book
 from blends.keeping.where import SETTING, Where, owner_by, where_by
 from blends.pages.keys import Key, state
@@ -31,27 +31,31 @@ def book_now() -> Book:
 
     One that is kept on this machine or a server is opened once for all visitors; else each session has one in memory,
     which is filled from a file and saved as one. The first call takes a third of a second: a page calls it only where
-    the book is looked at, or something is saved. Its own oils stand in the tables of the session from then on.
+    the book is looked at, or something is saved. Its own oils, and the certificates of the bottles at hand, stand in
+    the tables of the session from then on.
 
     Raises BlendError where it cannot be opened; the next call tries again.
     """
     book = _book()
     with suppress(TableError):  # own oils that no longer fit are said where they stand; the rest of the book opens
-        take_own(book.own_oils)
+        certificates = tuple(book.certificates)
+        shelf = tuple(book.shelf) if certificates else ()
+        take_own(book.own_oils, certificates_at_hand(shelf, certificates))
     return replace(book, desk=replace(book.desk, tables=tables_now()))
 
 
 def know_own() -> None:
-    """Bring the own oils of a book that lies on this machine or a server to the tables, once a session.
+    """Bring the own figures of a book on this machine or a server to the tables, once a session.
 
-    A book that is a file brings its own when it is opened; one that was never made is not made for this.
+    A page calls it before anything is judged, so that no figure depends on which page was looked at first. A book
+    without own oils and certificates is not opened for it, and one that was never made is not made. A book that is a
+    file brings its own when it is opened.
     """
     where = where_now()
-    if Key.OWN_TABLES in state or where.kind == "file":
+    if Key.OWN_KEPT in state or where.kind == "file":
         return
-    state[Key.OWN_TABLES] = None
-    path = where.url.partition("sqlite:///")[2]
-    if not path or Path(path).exists():
+    state[Key.OWN_KEPT] = ((), ())
+    if may_hold_figures(where.url, owner_by(os.environ)):
         with suppress(BlendError):  # a book that cannot be opened is said on its page
             book_now()
 

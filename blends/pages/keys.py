@@ -59,6 +59,7 @@ class Key:
     # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
     BOOK, BOOK_OPENED = "book", "book_opened"
     OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
+    OWN_KEPT, OWN_MADE_OF = "own_kept", "own_made_of"
     OWN_FILE, OWN_FILE_DONE = "own_file", "own_file_done"
     BOOK_SAVE, BOOK_NAME, BOOK_SUGGESTED = "book_save", "book_name", "book_suggested"
     BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"

@@ -32,7 +32,7 @@ def certificate(book: Book, bottle: Bottle, name: str) -> None:
     for each in book.certificates:
         if each.bottle == bottle.id:
             st.html(note_html(words.certificate_said(each.lot, each.lab, len(each.constituents))))
-            st.html(note_html(words.NOT_YET_USED))
+            st.html(note_html(words.USED if each in tables_now().certificates else words.NOT_USED))
             gone = Key.of_bottle("drop", bottle.id)
             st.button(words.DROP, key=gone, on_click=told, args=(lambda: _drop(book, bottle, name),))
     table = Key.of_bottle("table", bottle.id)

@@ -63,8 +63,10 @@ CERTIFICATE_FILE = "Or the certificate as a CSV file"
 FILE_SAID = "A line for each constituent, as in the template or as your laboratory wrote it."
 TEMPLATE, TEMPLATE_NAME = "Template", "certificate.csv"
 READ, TAKE, DROP = "Read it", "Keep this certificate", "Remove the certificate"
-NOT_YET_USED = (
-    "It is kept in your book with this bottle. Blends on the Blend page are still judged by the tables’ figures."
+USED = "Blends are judged by it: this is the bottle of its oil that is used first."
+NOT_USED = (
+    "It waits: another bottle of this oil is used first, or nothing is left in this one. Blends are judged by that "
+    "bottle’s certificate, or by the tables’ figures."
 )
 
 
