@@ -28,7 +28,7 @@ from blends.making.settle import settle
 from blends.possible import combinations as built
 from blends.possible.proposal import SIZES, settle_with_proposal
 from blends.possible.search import Wish, search
-from blends.showing.words.proposed import not_for_line, offer_line, offers_sentence, why_proposed
+from blends.showing.words.proposed import why_proposed
 from blends.tables.compositions import offered_effects, without_composition
 
 CATALOGUE = read_catalogue()
@@ -292,13 +292,3 @@ def test_a_card_handed_on_tells_nothing_of_the_person_it_was_proposed_for():
     made = calculate(brief(effect="calming", person="pregnant"), CATALOGUE)
     assert "someone pregnant" in why_proposed(made)
     assert "pregnant" not in card_text(write_card(made)).replace("pregnancy", "")
-
-
-def test_offers_are_said_in_words():
-    offers = what_can_i_make(EIGHT, ("calming",), "pregnant", CATALOGUE)
-    assert offers_sentence(offers).startswith(
-        f"{offers.possible} blends are possible. Shown: the best {len(offers.best)}"
-    )
-    assert all("up to" in offer_line(offer) for offer in offers.best)
-    assert all(": " in not_for_line(each) for each in offers.not_for)
-    assert "No blend" in offers_sentence(what_can_i_make(("nutmeg",), ("calming",), "adult", CATALOGUE))

@@ -12,7 +12,6 @@ from blends.errors import BlendError
 from blends.keeping.faults import spoken
 from blends.keeping.rows import HEAD, METADATA
 
-MEMORY = "sqlite://"
 WAIT_MS = 5000  # for another program that is just saving
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATING = 7_210_314  # a number of ours: one program at a time brings PostgreSQL's tables up to date
