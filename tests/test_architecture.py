@@ -82,6 +82,13 @@ def test_a_room_says_what_comes_in_and_what_goes_out(folder):
     assert len(words) > 100
 
 
+@pytest.mark.parametrize("folder", ["showing", "showing/words", "keeping", "serving"])
+def test_a_room_with_a_list_of_its_files_lists_them_all(folder):
+    text = (PACKAGE / folder / "__init__.py").read_text(encoding="utf-8")
+    listed = re.findall(r"^    ([a-z_]+)\.py(?=\s)", text, re.MULTILINE)
+    assert sorted(listed) == sorted(members(folder))
+
+
 def test_the_map_names_every_room():
     for each in {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix == ".py"} - COMMANDS:
         assert f"{each}.py" in blends.__doc__

@@ -1,7 +1,19 @@
 """The pages of the app; with blend_app.py the only files that import streamlit.
 
-They read inputs and show results: no arithmetic, no rule, no table is read here. keys.py names what the session
-holds, blend_state.py goes both ways between a brief and the inputs, tables_now.py gives the tables to whoever asks.
+They read inputs and show results: no arithmetic, no rule, no table is read here.
+
+    shell.py                what stands around every page: set-up and navigation
+    blend.py                the Blend page; blend_….py are its parts: blend_what_for, _oils, _person and _inputs ask the
+                            four questions, blend_answer.py and _recipe answer, _behind and _help open below it
+    oils.py, massage.py     the Oils page; the Massage page
+    book.py, shelf.py       the Book page and *My oils*, with parts of the same names
+    possible.py             the page *What can I make?*
+    label.py                the Label page, with parts of the same name
+    keys.py                 what the session holds: every key, once
+    blend_state.py          both ways between a brief and the inputs
+    blend_link.py           both ways between a brief and the address
+    tables_now.py           the tables, to whoever asks; book_now.py and shelf_now.py: the book, the shelf
+
 May import every other room.
 """
 

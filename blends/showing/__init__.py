@@ -3,6 +3,7 @@
     words/          every sentence; labels.py has each heading and label once, for every form
     figure.py       Figure: a number with its text, rounded once
     oil_view.py     an oil's row -> its facts, each with source, verified or not
+    oil_table.py    an oil alone -> its row beside all others
     safety_card.py  Review -> Judgement: what the card says of safety
     card.py         Result -> Card; edit this to change what the card says
     templates/      the HTML, one short template per part
@@ -11,8 +12,10 @@
     chat.py         Card -> the picture for a chat; edit chat.typ to change how it looks
     handed.py       Result -> Handed: the recipe as others may see it, its card and its link
     composition.py  what is in the bottle by INCI name, heaviest first
-    label.py        Result -> Label, and why it is not for sale; sheets.py: sizes, label papers, places of copies
-    label_form.py   texts of a form or link -> Details, Print; label_html.py: the HTML of the Label page
+    label.py        Result -> Label, and why it is not for sale
+    sheets.py       sizes of labels, label papers, places of copies
+    label_form.py   texts of a form or link -> Details, Print
+    label_html.py   Label -> the HTML of the Label page
     papers.py       Result -> Papers for the safety assessor
     printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     book_html.py    what the recipe book holds -> HTML
