@@ -19,10 +19,10 @@ from blends import BlendError, calculate, read_brief, read_catalogue, read_link,
 from blends.judging.findings import Verdict, overall
 from blends.serving import routes
 from blends.showing.chat import chat_words
+from blends.showing.drawn import drawable
 from blends.showing.handed import hand_on
 from blends.showing.html import amounts_html, foot_of, head_html, oil_table_html, recipe_html
 from blends.showing.oil_table import oil_row
-from blends.showing.output import drawable
 from blends.showing.words.phrases import in_drops, weight
 from blends.showing.words.units import units_for
 

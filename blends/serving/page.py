@@ -9,9 +9,9 @@ from blends.serving.asked import Asked
 from blends.serving.policy import HERE
 from blends.serving.recipes import how_to
 from blends.showing.card import Row
+from blends.showing.drawn import undrawn
 from blends.showing.handed import Handed
 from blends.showing.html import files_of
-from blends.showing.output import undrawn
 from blends.showing.templates import render
 from blends.showing.words.amounts import spaced
 from blends.showing.words.labels import LABELS

@@ -9,6 +9,8 @@
     templates/      the HTML, one short template per part
     html.py         Card, OilView -> HTML; edit the templates and pages/style.css to change how it looks
     output.py       Card -> PDF, text, QR code; edit card.typ to change how print looks
+    room.py         Card -> how large its letters may be on a sheet, and how much of it a small card says
+    drawn.py        which characters the shipped fonts can draw
     chat.py         Card -> the picture for a chat; edit chat.typ to change how it looks
     handed.py       Result -> Handed: the recipe as others may see it, its card and its link
     composition.py  what is in the bottle by INCI name, heaviest first

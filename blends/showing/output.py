@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
+from blends.errors import BlendError
 from blends.showing.card import Card, Row
+from blends.showing.drawn import drawable, texts_in, undrawn
+from blends.showing.room import PAGES, pages_of, rooms
 from blends.showing.safety_card import Judgement
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import in_drops, phrases, weight
@@ -33,12 +36,19 @@ def pdf(card: Card, size: Size = "a6") -> bytes:
     """Return `card` as a tagged PDF (PDF/UA-1); the same card gives the same bytes.
 
     size: a6 (two sides), a4 or letter. What the fonts cannot draw is a square: `unprintable(card)` says which signs.
+    Raises BlendError for a card that two sides of A6 do not hold in letters of 8 points.
 
     >>> from blends import calculate, read_brief, read_catalogue, write_card
     >>> pdf(write_card(calculate(read_brief({}), read_catalogue())), "a4")[:5]
     b'%PDF-'
     """
-    return _typeset(card, size, format="pdf", pdf_standards=["ua-1"])
+    for room in rooms(card, size):
+        made = _typeset(card, size, room, format="pdf", pdf_standards=["ua-1"])
+        if pages_of(made) <= PAGES[size]:
+            return made
+    if size == "a6":
+        raise BlendError("Two sides of A6 do not hold this recipe in letters of 8 points. Take A4.", "paper")
+    return made
 
 
 def card_text(card: Card) -> str:
@@ -82,12 +92,7 @@ def csv_text(table: pd.DataFrame) -> str:
 
 def unprintable(card: Card) -> str:
     """Return the characters of `card` that the shipped fonts cannot draw, each once; a square stands for them."""
-    return undrawn(_texts(asdict(card)))
-
-
-def undrawn(words: str) -> str:
-    """Return the characters of `words` that the shipped fonts cannot draw, each once."""
-    return "".join(sign for sign in dict.fromkeys(words) if not _drawn(sign))
+    return undrawn(texts_in(asdict(card)))
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +102,8 @@ def qr_svg(link: str) -> str:
         return ""
     import segno  # noqa: PLC0415
 
-    code = segno.make(link, error="m", micro=False, boost_error=False)
+    # One of the eight masks, not the best of all: trying them takes five times as long as the code itself.
+    code = segno.make(link, error="m", micro=False, boost_error=False, mask=3)
     return str(code.svg_inline(border=4, dark="#2a241d", light="#fff"))
 
 
@@ -124,15 +130,15 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_A_FORMULA) else cell
 
 
-def _typeset(card: Card, size: str, **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
+def _typeset(card: Card, size: str, room: dict[str, str], **wanted: Any) -> bytes:  # noqa: ANN401 - goes to typst as it is
     """Return the compiled card. Its texts reach typst as JSON, never as source."""
     unread = replace(card.judgement, findings=())  # many, and none is printed
     printed = asdict(replace(card, judgement=unread))
     labels = asdict(LABELS)
-    if undrawn(_texts(printed)):
+    if undrawn(texts_in(printed)):
         labels["care"] += f" {LABELS.lacking}"
     words = {**printed, "labels": labels, "phrases": asdict(phrases(card))}
-    inputs = {"size": size, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
+    inputs = {"size": size, **room, "card": json.dumps(drawable(words)), "qr": qr_svg(card.link)}
     return typeset("card.typ", inputs, **wanted)
 
 
@@ -171,30 +177,3 @@ def _fonts() -> "typst.Fonts":
     import typst  # noqa: PLC0415
 
     return typst.Fonts(False, False, [_HERE / "fonts"])
-
-
-@cache
-def _characters() -> frozenset[int]:
-    """Return the code points in the shipped fonts, from the list made with them: no font reader at run time."""
-    spans = [line.split("-") for line in (_HERE / "fonts" / "characters.txt").read_text(encoding="ascii").split()]
-    return frozenset(point for span in spans for point in range(int(span[0], 16), int(span[-1], 16) + 1))
-
-
-def _drawn(sign: str) -> bool:
-    return sign == "\n" or ord(sign) in _characters() or sign in "✓✕"  # the shapes are drawn, not set
-
-
-def _texts(thing: object) -> str:
-    """Return all texts in a card's fields, one after the other."""
-    if isinstance(thing, dict):
-        return "".join(map(_texts, thing.values()))
-    return "".join(map(_texts, thing)) if isinstance(thing, list | tuple) else thing if isinstance(thing, str) else ""
-
-
-def drawable(thing: Any) -> Any:  # noqa: ANN401 - a card's fields
-    """Return the same with a square for each character no font has: PDF/UA refuses the missing ones."""
-    if isinstance(thing, dict):
-        return {key: drawable(value) for key, value in thing.items()}
-    if isinstance(thing, list | tuple):
-        return [drawable(value) for value in thing]
-    return "".join(sign if _drawn(sign) else "□" for sign in thing) if isinstance(thing, str) else thing

@@ -31,11 +31,12 @@ def arithmetic(finding: Finding, oils: Mapping[str, EssentialOil]) -> str:
 
 @dataclass(frozen=True)
 class Plain:
-    """What a rulebook finds over or does not assess, in a sentence without its stop."""
+    """What a rulebook finds over, else does not assess, in a sentence without its stop."""
 
     rulebook_id: str
     rulebook: str
     words: str
+    over: bool
 
 
 def plainly(findings: Iterable["FindingRow"]) -> tuple[Plain, ...]:
@@ -46,10 +47,13 @@ def plainly(findings: Iterable["FindingRow"]) -> tuple[Plain, ...]:
         if row.verdict == Verdict.OVER:
             figures = row.actual is not None and row.limit is not None
             against = f" {row.actual} {row.unit} against {row.limit} {row.unit}" if figures else ""
-            over.append(Plain(row.rulebook_id, row.rulebook, f"Over: {row.subject}{against}, {row.basis}"))
+            over.append(Plain(row.rulebook_id, row.rulebook, f"Over: {row.subject}{against}, {row.basis}", over=True))
         elif row.verdict == Verdict.NOT_ASSESSED:
             missing.setdefault((row.rulebook_id, row.rulebook, row.basis), []).append(row.subject)
     return (
         *over,
-        *(Plain(id_, book, f"Not assessed: {', '.join(names)}, {why}") for (id_, book, why), names in missing.items()),
+        *(
+            Plain(id_, book, f"Not assessed: {', '.join(names)}, {why}", over=False)
+            for (id_, book, why), names in missing.items()
+        ),
     )

@@ -71,6 +71,8 @@ class Labels:
     code_opens: str = "The code opens this recipe."
     code_too_long: str = "The link of this recipe is too long for a code."
     care: str = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
+    shortened: str = "Shortened: limits, label names and sums are on A4."
+    shortened_code: str = "Shortened: limits, label names and sums are on A4 and behind the code."
     lacking: str = "□: the card's fonts lack this sign."
 
 
