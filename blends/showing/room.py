@@ -43,7 +43,7 @@ def rooms(card: Card, size: str) -> Iterator[dict[str, str]]:
 
 
 def pages_of(pdf: bytes) -> int:
-    """Return how many pages a PDF has that typst made: it writes the list of pages first."""
+    """Return how many pages a PDF has that typst made, which writes their list first. Raises ValueError for others."""
     found = re.search(rb"/Type/Pages/Count (\d+)", pdf)
     if not found:
         raise ValueError("This PDF does not begin as typst writes one.")
