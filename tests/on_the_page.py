@@ -45,7 +45,7 @@ def said(page):
 def fault_rows(page):
     """The cells of the table of faults, row by row."""
     table = shown(page).partition('class="ep-oils ep-mend"')[2].partition("</table>")[0]
-    return [[unescape(cell) for cell in re.findall("<td>(.*?)</td>", row)] for row in table.split("<tr>")[2:]]
+    return [[unescape(cell) for cell in re.findall("<td[^>]*>(.*?)</td>", row)] for row in table.split("<tr>")[2:]]
 
 
 def address(page):

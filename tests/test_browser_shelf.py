@@ -1,5 +1,7 @@
 """*My oils* and *What can I make?* in a real browser: no barrier, nothing cut off, and from a bottle to its blend."""
 
+from pathlib import Path
+
 import pytest
 from in_browser import BROWSER, ran, scroller, seen_in_both
 
@@ -33,3 +35,30 @@ def test_a_bottle_is_put_on_the_shelf_and_both_pages_have_no_barrier(open_page, 
     ran(page)
     assert seen_in_both(page) == []
     assert scroller(page, "scrollWidth") <= width
+
+
+def test_the_browser_asks_before_a_book_that_is_not_in_its_file_is_left(browser, address):
+    from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
+
+    page, asked = browser.new_page(), []
+    page.goto(address)
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("button", name="Save in my book").click()
+    page.get_by_label("Name in the book", exact=True).fill("Calm")
+    page.keyboard.press("Enter")
+    said = page.get_by_text("Not all of this book is in its file yet.")
+    expect(said).to_be_visible()
+    page.keyboard.press("Escape")
+    page.evaluate("setTimeout(() => location.reload())")
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    go(page, "Book", "book")
+    expect(said).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the book as a file").click()
+    assert '"Calm"' in Path(download.value.path()).read_text(encoding="utf-8")
+    expect(said).to_have_count(0)
+    page.reload()
+    page.locator(".st-key-book_page").wait_for()
+    assert asked == ["beforeunload"]
+    page.close()

@@ -39,7 +39,10 @@ def save_as(page, name):
     return press(page, "Save")
 
 
-def test_a_visitor_who_opens_the_blend_page_pays_nothing_for_the_book():
+@pytest.mark.parametrize("there", [False, True], ids=["no book", "a book of one's own"])
+def test_a_visitor_who_opens_the_blend_page_pays_nothing_for_the_book(there, request):
+    if there:
+        request.getfixturevalue("local")
     code = (
         "import sys; from streamlit.testing.v1 import AppTest; "
         f"page = AppTest.from_file({str(APP)!r}, default_timeout=60).run(); assert not page.exception; "
@@ -47,6 +50,49 @@ def test_a_visitor_who_opens_the_blend_page_pays_nothing_for_the_book():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+UNSAVED = "Not all of this book is in its file yet."
+
+
+def test_a_book_that_is_a_file_says_what_its_file_does_not_hold():
+    page = book_page()
+    assert UNSAVED not in said(page)
+    page = save_as(page.switch_page(str(PAGES / "blend.py")).run(), "Calm")
+    assert UNSAVED in said(page)
+    page = book_page(page)
+    assert UNSAVED in said(page)
+    assert 'data-ep-unsaved="yes"' in shown(page)
+
+
+def test_a_file_just_opened_holds_all_of_its_book_and_opening_a_blend_loses_nothing():
+    book = open_book("")
+    book.save(read_brief({"oils": "lavender"}), "Calm")
+    data = book.write_bytes()
+    book.close()
+    page = book_page()
+    page.get_by_key("book_file").set_value(("book.json", data, "application/json")).run()
+    assert "Calm" in said(page)
+    assert UNSAVED not in said(page)
+    assert 'data-ep-unsaved="no"' in shown(page)
+    page.get_by_key("book_open_Calm").click().run()
+    assert UNSAVED not in said(book_page(page))
+    page.get_by_key("book_star_Calm").click().run()
+    assert UNSAVED in said(page)
+
+
+def test_a_book_on_this_machine_never_says_that_it_is_not_saved(local):
+    page = save_as(blend_page(), "Calm")
+    assert UNSAVED not in said(page)
+    assert "data-ep-unsaved" not in shown(book_page(page))
+
+
+def test_the_oils_one_has_and_what_they_make_are_reached_from_the_oils_page_and_from_each_other():
+    for name in ("oils", "book", "shelf", "possible"):
+        page = blend_page().switch_page(str(PAGES / f"{name}.py")).run()
+        assert {"My oils", "What can I make?"} <= {link.proto.label for link in page.get("page_link")}
+    page = open_box(blend_page(), "change")
+    assert {"My oils", "What can I make?"} <= {link.proto.label for link in page.get("page_link")}
 
 
 def test_a_blend_is_saved_under_its_title_and_each_change_is_a_version(local):

@@ -183,20 +183,47 @@ def test_more_cannot_be_left_than_was_bought():
         with_left(bottle("b1", "lavender", "10"), "12")
 
 
-def test_only_oils_i_have_is_asked_once_the_shelf_was_seen_and_leaves_out_the_rest(book):
+def only_mine_asked(page):
+    return [each.key for each in page.toggle if each.key == "only_mine"]
+
+
+def test_only_oils_i_have_opens_the_book_itself_and_leaves_out_the_rest(book):
     book.shelf.add(bottle("b0001", "lavender"), bottle("b0002", "petitgrain"))
     page = blend_page()
-    assert not [each for each in page.toggle if each.key == "only_mine"]
     page.get_by_key("effect").set_value("calming").run()
     before = page.get_by_key("oils").value
-    shelf_page(page)
-    page.switch_page(str(PAGES / "blend.py")).run()
-    assert page.get_by_key("oils").value == before
     page.get_by_key("only_mine").set_value(True).run()
     kept = page.get_by_key("oils").value
     assert kept == [id_ for id_ in before if id_ in ("lavender", "petitgrain")] != before
     page.get_by_key("effect").set_value("warming").run()
     assert set(page.get_by_key("oils").value) <= {"lavender", "petitgrain"}
+
+
+def test_only_oils_i_have_leaves_all_where_the_shelf_is_empty_and_says_so(book):
+    page = blend_page()
+    before = page.get_by_key("oils").value
+    page.get_by_key("only_mine").set_value(True).run()
+    assert page.get_by_key("oils").value == before
+    assert "No bottle is on your shelf yet, so all oils stay." in said(page)
+    book.shelf.add(bottle("b0001", "nutmeg"))
+    page.get_by_key("only_mine").set_value(False).run()
+    page.get_by_key("only_mine").set_value(True).run()
+    assert page.get_by_key("oils").value == ["nutmeg"]
+    assert "No bottle" not in said(page)
+
+
+def test_only_oils_i_have_is_not_asked_where_no_book_is():
+    assert only_mine_asked(blend_page()) == []
+
+
+def test_only_oils_i_have_says_why_a_book_cannot_be_opened(tmp_path, monkeypatch):
+    (tmp_path / "book.db").write_text("no book")
+    monkeypatch.setenv(SETTING, f"sqlite:///{tmp_path / 'book.db'}")
+    page = blend_page()
+    before = page.get_by_key("oils").value
+    page.get_by_key("only_mine").set_value(True).run()
+    assert page.get_by_key("oils").value == before
+    assert "The file of the book is damaged, or is none." in said(page)
 
 
 def test_the_blend_page_says_what_a_bottle_costs_once_the_shelf_was_seen(book):

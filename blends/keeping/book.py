@@ -34,6 +34,11 @@ class Book:
         return self.place.sentence
 
     @property
+    def written(self) -> int:
+        """Return how many rows were written, changed or deleted since a book in memory was opened; 0 for another."""
+        return self.desk.written
+
+    @property
     def tables(self) -> Catalogue:
         """Return the catalogue for `calculate`: the tables with the own oils of this book beside them.
 

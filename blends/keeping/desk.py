@@ -39,6 +39,14 @@ class Desk:
         """Return the moment as rows keep it."""
         return self.clock().astimezone(UTC).isoformat(timespec="seconds")
 
+    @property
+    def written(self) -> int:
+        """Return how many rows the one connection of a book in memory wrote, 0 for an engine with several."""
+        if not isinstance(self.engine.pool, StaticPool):
+            return 0
+        with self.reading() as connection:
+            return int(getattr(connection.connection.dbapi_connection, "total_changes", 0))
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the book. Raises BlendError for what the engine complains of."""

@@ -58,3 +58,8 @@ def header(page: str) -> None:
         for each in words.MENU:
             st.page_link(HERE.joinpath(f"{each}.py"), label=words.NAMES[each])
     st.html(SCRIPT, unsafe_allow_javascript=True)
+    beside = words.BESIDE.get(page, ())
+    if beside:
+        with st.container(horizontal=True, key="beside"):
+            for each in beside:
+                st.page_link(HERE.joinpath(f"{each}.py"), label=words.NAMES[each])

@@ -7,7 +7,7 @@ from blends.figures import spoken
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
-from blends.pages.blend_shelf import only_mine, owned_only
+from blends.pages.blend_shelf import only_mine, owned_only, what_else
 from blends.pages.blend_state import chosen_effects, suitable_oils, unknown_of
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
@@ -52,6 +52,7 @@ def which_oils(beside: Beside) -> None:
             _add(effects, options, names)
             for place in choices_of(effects, tables):
                 _choice(place, names)
+            what_else()
             st.toggle(ask.COMBINE, key=Key.COMBINE, persist_state="session")
             if st.toggle(ask.UNEQUAL, key=Key.UNEQUAL, persist_state="session"):
                 ask_parts({Key.parts(id_): tables.oil_by_id[id_].name for id_ in state[Key.OILS] or []})

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from blends.errors import BlendError
-from blends.pages import HERE, header
+from blends.pages import header
 from blends.pages.book_compare import compare_two
 from blends.pages.book_files import end_of_it, files
 from blends.pages.book_list import deleted_blends, saved_blends
 from blends.pages.book_now import book_now, where_now
 from blends.pages.book_own import own_oils
 from blends.pages.book_told import say
+from blends.pages.book_unsaved import say_unsaved
 from blends.showing.html import note_html, notice_html, sentence_html
 from blends.showing.words import book as words
-from blends.showing.words.pages import NAMES
 
 
 @st.fragment
@@ -21,6 +21,7 @@ def _show() -> None:
     say()
     try:
         book = book_now()
+        say_unsaved()
         saved_blends(book)
         compare_two(book)
         deleted_blends(book)
@@ -33,9 +34,6 @@ def _show() -> None:
 
 
 header("book")
-with st.container(horizontal=True):
-    for page in ("shelf", "possible"):
-        st.page_link(HERE.joinpath(f"{page}.py"), label=NAMES[page])
 with st.container(key="book_page"):
     _show()
 st.html(notice_html())

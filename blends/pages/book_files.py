@@ -9,6 +9,7 @@ import streamlit as st
 from blends.errors import BlendError
 from blends.pages.book_now import where_now
 from blends.pages.book_told import told
+from blends.pages.book_unsaved import as_in_file, unsaved
 from blends.pages.keys import Key, state
 from blends.showing.book_html import list_html
 from blends.showing.html import note_html, sentence_html
@@ -16,6 +17,7 @@ from blends.showing.words import book as words
 
 if TYPE_CHECKING:
     from blends.keeping.book import Book
+    from blends.keeping.book_file import Contents
 
 
 def files(book: Book) -> None:
@@ -29,7 +31,8 @@ def files(book: Book) -> None:
             data=book.write_bytes,
             file_name=words.FILE_NAME,
             mime="application/json",
-            on_click="ignore",
+            on_click=as_in_file,
+            args=(book,),
         )
         given = st.file_uploader(words.OPEN_FILE, type="json", key=Key.BOOK_FILE, max_upload_size=20)
         st.html(note_html(words.ADDED_TO))
@@ -52,8 +55,17 @@ def _open(book: Book, data: bytes) -> None:
     if contents.faults:
         state[Key.BOOK_DAMAGED] = contents
         return
-    told(lambda: book.add(contents).said)
+    told(lambda: _add(book, contents))
     st.rerun()
+
+
+def _add(book: Book, contents: Contents) -> tuple[str, ...]:
+    """Add what a whole file holds; a book that held nothing is then as in that file."""
+    new = not unsaved() and not book.blends() and not len(book.shelf) and not len(book.own_oils)
+    said = book.add(contents).said
+    if new:
+        as_in_file(book)
+    return said
 
 
 def _offer_rest(book: Book) -> None:

@@ -11,6 +11,7 @@ from blends.pages import HERE
 from blends.pages.blend_link import open_brief
 from blends.pages.book_blend import about
 from blends.pages.book_told import say, told
+from blends.pages.book_unsaved import as_in_file, unsaved
 from blends.pages.keys import Key, state
 from blends.showing.book_html import Line, line_html
 from blends.showing.html import note_html, sentence_html
@@ -74,7 +75,10 @@ def _star(book: Book, entry: Entry) -> str:
 
 def open_blend(book: Book, entry: Entry) -> None:
     """Open a blend on the Blend page, with what the tables say otherwise since it was opened last."""
+    in_file = not unsaved()
     opened = book.open(entry.name)
+    if in_file:  # that it was opened is noted in the book, and no loss
+        as_in_file(book)
     said = words.said_otherwise(opened.name, opened.said) if opened.said else ""
     open_brief(opened.brief, words.from_book(opened.name), said)
     state[Key.BOOK_OPENED] = (entry.name, entry.number)

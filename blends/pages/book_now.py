@@ -13,6 +13,7 @@ from blends.errors import BlendError
 from blends.keeping.at_hand import certificates_at_hand, may_hold_figures
 from blends.keeping.opening import open_book
 from blends.keeping.where import SETTING, Where, owner_by, where_by
+from blends.pages.book_unsaved import as_in_file
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now, take_own
 from blends.tables.faults import TableError
@@ -60,12 +61,22 @@ def know_own() -> None:
             book_now()
 
 
+def is_there() -> bool:
+    """Return whether there is a book to be opened; one that was never made is not made to find out."""
+    where = where_now()
+    if where.kind == "file":
+        return Key.BOOK in state
+    path = where.url.partition("sqlite:///")[2]
+    return not path or Path(path).exists()
+
+
 def _book() -> Book:
     where = where_now()
     if where.kind != "file":
         return _kept(os.environ[SETTING].strip(), owner_by(os.environ))
     if Key.BOOK not in state:
         state[Key.BOOK] = open_book("")
+        as_in_file(state[Key.BOOK])  # nothing stands in it yet
     book: Book = state[Key.BOOK]
     return book
 

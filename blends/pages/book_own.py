@@ -100,6 +100,13 @@ def _file(book: Book, kind: Kind | None) -> None:
     st.subheader(words.FILE, anchor=False)
     if kind is None:
         st.html(note_html(words.CONSTITUENTS_WHAT))
+    given = st.file_uploader(
+        words.FILE,
+        type="csv",
+        key=Key.own_field("file", kind or ""),
+        max_upload_size=1,
+        label_visibility="collapsed",  # it is the heading above
+    )
     st.download_button(
         words.TEMPLATE,
         data=own_oils_template(kind) if kind else own_constituents_template(),
@@ -107,7 +114,6 @@ def _file(book: Book, kind: Kind | None) -> None:
         mime="text/csv",
         on_click="ignore",
     )
-    given = st.file_uploader(words.FILE, type="csv", key=Key.own_field("file", kind or ""), max_upload_size=1)
     if given is None or state.get(Key.OWN_FILE_DONE) == given.file_id:
         return
     state[Key.OWN_FILE_DONE] = given.file_id

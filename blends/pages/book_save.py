@@ -7,6 +7,7 @@ from blends.flow import Result
 from blends.keeping.kept import LONGEST_NAME
 from blends.pages import HERE
 from blends.pages.book_now import book_now, where_now
+from blends.pages.book_unsaved import say_unsaved
 from blends.pages.keys import Key, state
 from blends.showing.html import note_html, sentence_html
 from blends.showing.words import book as words
@@ -32,6 +33,7 @@ def save_block(result: Result, title: str) -> None:
         if pressed:
             _save(result, name or "")
         st.html(note_html(where_now().sentence))
+        say_unsaved()
         st.page_link(HERE.joinpath("book.py"), label=words.SHOW_BOOK)
 
 

@@ -45,7 +45,8 @@ class Key:
     POSSIBLE_MUST, POSSIBLE_NOT, POSSIBLE_NARROW = "possible_must", "possible_not", "possible_narrow"
     POSSIBLE_FOUND, SHELF_SEEN = "possible_found", "shelf_seen"
     SHELF_ADD, SHELF_FORM, SHELF_SHOWN = "shelf_add", "shelf_form", "shelf_shown"
-    SHELF_COUNT, SHELF_TAKE, ONLY_MINE = "shelf_count", "shelf_take", "only_mine"
+    SHELF_COUNT, SHELF_TAKE = "shelf_count", "shelf_take"
+    ONLY_MINE, ONLY_MINE_FAULT = "only_mine", "only_mine_fault"
     # The label: what the maker says of it, and how it is printed.
     LABEL_USE, LABEL_SIZE, LABEL_LOOK, LABEL_PAPER = "label_use", "label_size", "label_look", "label_paper"
     LABEL_NAME, LABEL_NOTE, LABEL_RESPONSIBLE = "label_name", "label_note", "label_responsible"
@@ -57,7 +58,7 @@ class Key:
     LABEL_RIGHT, LABEL_DOWN = "label_right", "label_down"
     LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
     # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
-    BOOK, BOOK_OPENED = "book", "book_opened"
+    BOOK, BOOK_OPENED, BOOK_FILED = "book", "book_opened", "book_filed"
     OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
     OWN_KEPT, OWN_MADE_OF = "own_kept", "own_made_of"
     OWN_FILE, OWN_FILE_DONE = "own_file", "own_file_done"

@@ -1,4 +1,4 @@
-/* What a page of Streamlit cannot do by itself: lead to a place without a step for Back, make one step of choices in
+/* What a page of Streamlit cannot do by itself: ask before what is not saved is left, lead to a place without a step for Back, make one step of choices in
    quick succession, say a change once, and keep the focus where a pressed button is gone. Nothing a visitor wrote
    comes here. */
 (() => {
@@ -21,6 +21,14 @@
   voice.setAttribute("role", "status");
   voice.className = "ep-unseen";
   document.body.append(voice);
+
+  // What a book that is a file holds and its file does not would be lost: the browser asks. Said where the book is seen.
+  let unsaved = false;
+  const remember = () => {
+    const mark = document.querySelector("[data-ep-unsaved]");
+    if (mark) unsaved = mark.dataset.epUnsaved === "yes";
+  };
+  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
   let said = "", last = null, place = null, timer = 0, tapped = false;
 
@@ -51,6 +59,7 @@
   new MutationObserver(() => {
     // Streamlit names its dropzone and says at once that it is nothing: readers disagree on what that means.
     document.querySelectorAll("[data-testid=stFileUploaderDropzone][role]").forEach((zone) => zone.removeAttribute("role"));
+    remember();
     said ||= now(); // what stands at first is no change, however soon something is pressed
     clearTimeout(timer);
     timer = setTimeout(settle, 250);

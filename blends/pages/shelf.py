@@ -3,15 +3,15 @@
 import streamlit as st
 
 from blends.errors import BlendError
-from blends.pages import HERE, header
+from blends.pages import header
 from blends.pages.book_now import book_now, where_now
 from blends.pages.book_told import say
+from blends.pages.book_unsaved import say_unsaved
 from blends.pages.shelf_blend import present_blend
 from blends.pages.shelf_bottles import add_bottle, bottles
 from blends.pages.shelf_now import shelf_now
 from blends.showing.html import note_html, notice_html, sentence_html
 from blends.showing.words.book import TRY_AGAIN
-from blends.showing.words.pages import NAMES
 
 
 @st.fragment
@@ -20,6 +20,7 @@ def _show() -> None:
     say()
     try:
         book = book_now()
+        say_unsaved()
         shelf = shelf_now()
         for sentence in (*book.shelf.unread, *book.certificates.unread):
             st.html(sentence_html(sentence))
@@ -34,7 +35,4 @@ def _show() -> None:
 header("shelf")
 with st.container(key="shelf_page"):
     _show()
-    with st.container(horizontal=True):
-        for page in ("possible", "book"):
-            st.page_link(HERE.joinpath(f"{page}.py"), label=NAMES[page])
 st.html(notice_html())

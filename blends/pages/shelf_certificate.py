@@ -28,7 +28,7 @@ LONGEST = 100_000  # characters of a table
 
 def certificate(book: Book, bottle: Bottle, name: str) -> None:
     """Show the certificate of a bottle, and ask for one."""
-    st.html(note_html(words.CERTIFICATE))
+    st.subheader(words.CERTIFICATE, anchor=False)
     for each in book.certificates:
         if each.bottle == bottle.id:
             st.html(note_html(words.certificate_said(each.lot, each.lab, len(each.constituents))))

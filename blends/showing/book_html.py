@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from blends.showing.templates import render
-from blends.showing.words.book import ABOUT
+from blends.showing.words.book import ABOUT, UNSAVED
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,15 @@ def line_html(line: Line) -> str:
 def list_html(sentences: Iterable[str], head: str = "") -> str:
     """Return sentences one below the other, such as the faults of a file."""
     return render("book_faults", sentences=tuple(sentences), head=head)
+
+
+def unsaved_html(unsaved: bool) -> str:
+    """Return what is said of a book that is a file; page.js reads in it whether something is not saved.
+
+    >>> unsaved_html(False)
+    '<div data-ep-unsaved="no"></div>'
+    """
+    return render("unsaved", words=UNSAVED if unsaved else "")
 
 
 def compared_html(heads: Sequence[str], parts: Sequence[tuple[str, Sequence[object]]]) -> str:

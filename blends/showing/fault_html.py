@@ -9,7 +9,7 @@ def faults_html(error: TableError) -> str:
     """Return a table of the faults: row, column, what was read, what is wanted; a column without any is left out.
 
     >>> from blends.tables.faults import fault
-    >>> "<td>&#39;&lt;b&gt;&#39;</td>" in faults_html(TableError(fault("row 2, column pct: read '<b>', wanted a %", 2)))
+    >>> ">&#39;&lt;b&gt;&#39;</td>" in faults_html(TableError(fault("row 2, column pct: read '<b>', wanted a %", 2)))
     True
     """
     parts = [parts_of(sentence) for sentence in error.faults]

@@ -52,7 +52,8 @@ def number(row: Row, key: str, low: Decimal, high: Decimal) -> Decimal:
     """Return an exact number between these, written as text. Raises BlendError for anything else."""
     value = text(row, key)
     if not _NUMBER.fullmatch(value) or not low <= Decimal(value) <= high:
-        wanted = f"a number from {low:f} to {high:f}, written such as '12.5'"
+        example = Decimal("12.5") if low <= Decimal("12.5") <= high else (low + high) / 2
+        wanted = f"a number from {low:f} to {high:f}, written such as '{example:f}'"
         raise BlendError(f"Cannot read {quote(value)} as {key}. Wanted {wanted}.", key)
     return Decimal(value)
 

@@ -38,6 +38,7 @@ PARTS = ("Recipe", "Oils", "Verdicts and ceilings", "Findings that differ")
 
 FILES = "The book as a file"
 SAVE_FILE, OPEN_FILE = "Save the book as a file", "Open a book file"
+UNSAVED = "Not all of this book is in its file yet. Save the book as a file before you close this window."
 ADDED_TO = "What a file holds is added to this book; nothing in the book is replaced."
 FILE_NAME = "equal-parts-book.json"
 TAKE_REST = "Add what can be read"

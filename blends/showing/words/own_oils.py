@@ -47,9 +47,11 @@ def line(name: str, botanical: str, id_: str, constituents: int) -> str:
 
     >>> line("My rose", "Rosa × alba L.", "my_rose", 0)
     'My rose (Rosa × alba L.), my_rose, no constituents listed'
+    >>> line("My rose", "", "my_rose", 1)
+    'My rose, my_rose, 1 constituent listed'
     """
-    what = f"{constituents} constituents listed" if constituents else "no constituents listed"
-    return f"{name}{f' ({botanical})' if botanical else ''}, {id_}, {what}"
+    count = f"{constituents or 'no'} constituent{'' if constituents == 1 else 's'}"
+    return f"{name}{f' ({botanical})' if botanical else ''}, {id_}, {count} listed"
 
 
 def removed(id_: str) -> str:

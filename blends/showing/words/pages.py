@@ -10,8 +10,10 @@ NAMES = {
     "shelf": "My oils",
     "possible": "What can I make?",
 }  # by their files
-# At the head of each page; the label is reached from its recipe, the oils one has and what they make from the book.
+# At the head of each page; the label is reached from its recipe.
 MENU = ("blend", "oils", "massage", "book")
+# Below it, on the pages of what one has: six names at the head are too many for a phone.
+BESIDE = {"oils": ("shelf", "possible")} | dict.fromkeys(("book", "shelf", "possible"), ("book", "shelf", "possible"))
 TITLES = NAMES | {"blend": APP}  # as they stand at the head; the first page is the app's
 HEADS = {
     "blend": "Massage oil by the drop: how much of each oil goes in, and how it was worked out.",

@@ -46,6 +46,7 @@ NO_FIGURE = "–"
 # On the Blend page.
 
 ONLY_MINE = "Only oils I have"
+NONE_ON_SHELF = "No bottle is on your shelf yet, so all oils stay."
 
 # Certificates.
 
