@@ -22,6 +22,7 @@ from blends import Catalogue, calculate, read_brief, read_catalogue
 from blends.making.settle import settle
 
 PACKAGE = Path(blends.__file__).parent
+LAYOUT = Path(__file__).parent.parent / "docs" / "decisions" / "layout.md"
 EVERYWHERE = {"errors.py", "figures.py", "making/basis.py", "flow.py"}
 BRIEFS = {
     "warming": {"effect": "warming"},
@@ -86,20 +87,36 @@ def test_a_settled_brief_comes_back_to_no_room_it_has_left(name):
     assert runs(map(room, after)) == ["making", "judging"]
 
 
-def main() -> None:
-    """Print the way of one brief once the tables are known, and the figures that docs/decisions/layout.md gives."""
+@cache
+def counted():
+    """Return the way of one brief once the tables are known, until it is settled and after, and the figures of it."""
     brief, tables = read_brief(BRIEFS["warming"]), read_catalogue()
-    oils = settle(brief, tables).oils
+    oils = calculate(brief, tables).settled.oils
     until, after = followed(brief, tables)
+    way = runs(file for file, _ in until + after)
+    asked = [function for _, function in until + after].count("reasons_against")
+    figures = (len(set(way)), len(way), len(way) - len(set(way)), asked, len(oils), len(list(holds_the_catalogue())))
+    return until, after, figures
+
+
+def test_the_layout_tells_the_figures_as_they_are():
+    files, times, back, asked, oils, held = counted()[2]
+    rows = [line.split("|") for line in LAYOUT.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    told = [files, times, f"{back}, all inside a room or while settling", 0, f"{asked} for {oils}", held]
+    assert [row[3].strip() for row in rows[1:]] == [str(each) for each in told]
+
+
+def main() -> None:
+    """Print that way, and the figures that docs/decisions/layout.md gives."""
+    until, after, (files, times, back, asked, oils, held) = counted()
     for name, part in (("Until it is settled", until), ("After that", after)):
         print(f"{name}: {', '.join(runs(map(room, part)))}")
         print("\n".join(f"    {file} {times}" for file, times in Counter(runs(file for file, _ in part)).items()))
-    way = runs(file for file, _ in until + after)
-    print(f"{len(set(way))} files entered {len(way)} times, {len(way) - len(set(way))} of them to come back to one")
-    asked = [function for _, function in until + after].count("reasons_against")
-    print(f"reasons_against asked {asked} times for {len(oils)} oils")
-    held = sorted(holds_the_catalogue())
-    print(f"{len(held)} signatures and fields outside tables hold the catalogue", *held, sep="\n    ")
+    print(f"{files} files entered {times} times, {back} of them to come back to one")
+    print(f"reasons_against asked {asked} times for {oils} oils")
+    print(
+        f"{held} signatures and fields outside tables hold the catalogue", *sorted(holds_the_catalogue()), sep="\n    "
+    )
 
 
 if __name__ == "__main__":
