@@ -3,43 +3,55 @@
 import streamlit as st
 
 from blends.pages import header
-from blends.pages.blend_answer import Beside, answer_to
+from blends.pages.blend_answer import Beside, answer_now
 from blends.pages.blend_behind import onward
 from blends.pages.blend_inputs import bottle_and_base, which_dropper
 from blends.pages.blend_link import open_link
 from blends.pages.blend_more import more
-from blends.pages.blend_oils import suit_oils, which_oils
+from blends.pages.blend_oils import which_oils
+from blends.pages.blend_part import Sheet, ask_apart
 from blends.pages.blend_person import for_whom
 from blends.pages.blend_recipe import recipe
-from blends.pages.blend_state import texts_of_widgets, whom_now
-from blends.pages.blend_what_for import begin_several, what_for
+from blends.pages.blend_state import texts_of_widgets
+from blends.pages.blend_what_for import what_for
 from blends.pages.keys import Key, state
 from blends.showing.html import notice_html
+
+EFFECT_AND_OILS = frozenset({"effect", "oils"})  # fields of a brief, as below
+BOTTLE_AND_BASE = frozenset({"bottle", "dilution", "base", "drops_per_ml", "bottles"})
 
 
 @st.fragment
 def _show() -> None:
     open_link()
-    person, conditions = whom_now()  # a choice is known before its input is drawn
-    begin_several()
-    suit_oils(person, conditions)
-    answer = answer_to(texts_of_widgets())
+    answer = answer_now()
     beside = Beside(answer.beside)
-    with st.container(key="inputs"):
-        what_for(person, conditions, beside)
-        which_oils(beside)
+    inputs, card = st.container(key="inputs"), st.container(key="recipe")
+    sheet = Sheet(card.empty(), beside)
+    with inputs:
+        ask_apart(sheet, _effect_and_oils, EFFECT_AND_OILS)
         for_whom(beside)
-        bottle_and_base(beside)
-        which_dropper(beside)
-        more(beside)
+        ask_apart(sheet, _bottle_base_and_dropper, BOTTLE_AND_BASE)
     # Parts are read as they are drawn; and after a restart the browser's inputs are known only once they stand.
-    if (texts := texts_of_widgets()) != answer.texts:
-        answer = answer_to(texts)
-    recipe(answer, beside)
+    if texts_of_widgets() != answer.texts:
+        answer = answer_now()
+    with card:
+        recipe(answer, beside, sheet)
+
+
+def _effect_and_oils(beside: Beside) -> None:
+    what_for(beside)
+    which_oils(beside)
+
+
+def _bottle_base_and_dropper(beside: Beside) -> None:
+    bottle_and_base(beside)
+    which_dropper(beside)
+    more(beside)
 
 
 header("blend")
-state[Key.WHOLE_RUN] = True
+state[Key.WHOLE_RUN] = not state.pop(Key.AGAIN, False)
 with st.container(key="sheet"):
     _show()
 onward()

@@ -15,7 +15,8 @@ from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
-from blends.pages.blend_state import age_fault
+from blends.pages.blend_choices import begin_several, suit_oils
+from blends.pages.blend_state import age_fault, texts_of_widgets
 from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
 from blends.pages.tables_now import own_now, tables_now
 from blends.showing.card import Card, write_card
@@ -50,6 +51,13 @@ class Answer:
     small: TooSmallError | None = None
     beside: Mapping[str, Said] = field(default_factory=dict)
     above: str = ""
+
+
+def answer_now() -> Answer:
+    """Return the answer to what the inputs say now: a choice is known before its input is drawn."""
+    begin_several()
+    suit_oils()
+    return answer_to(texts_of_widgets())
 
 
 def answer_to(texts: Mapping[str, str]) -> Answer:
@@ -125,7 +133,6 @@ class Beside:
             if said := self._left.pop(name, None):
                 st.html(sentence_html(*said))
 
-    def say_rest(self, said: Mapping[str, Said]) -> None:
-        """Say here what was not said yet: its input is not drawn, or it came up while the inputs were."""
-        self._left = {name: each for name, each in said.items() if name not in self._drawn}
-        self.say(*self._left)
+    def rest(self, said: Mapping[str, Said]) -> tuple[Said, ...]:
+        """Return what was not said yet: its input is not drawn, or it came up while the inputs were."""
+        return tuple(each for name, each in said.items() if name not in self._drawn)

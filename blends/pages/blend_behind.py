@@ -6,11 +6,16 @@ from blends.flow import Result
 from blends.pages import HERE
 from blends.pages.blend_hand_on import hand_on_block
 from blends.pages.blend_help import how_to_use_more
-from blends.pages.keys import Key
+from blends.pages.keys import Key, state
 from blends.showing.card import Card
 from blends.showing.guide import WHEN_WRONG
 from blends.showing.html import calculation_html, droppers_html, limits_html
 from blends.showing.words import answer
+
+
+def anything_open() -> bool:
+    """Return whether anything behind a click is open, so that it must be made for each recipe."""
+    return any(state.get(key) for key in (Key.BOOK_SAVE, Key.LIMITS, Key.WORKED, Key.HAND_ON))
 
 
 def behind(result: Result, card: Card, best_before: str) -> None:

@@ -6,10 +6,24 @@ from blends.asking.parts import read_number_of_parts
 from blends.errors import BlendError
 from blends.figures import exact_text, spoken
 from blends.pages.blend_shelf import owned_only
-from blends.pages.blend_state import good_parts
-from blends.pages.keys import Key, state
+from blends.pages.blend_state import chosen_effects, good_parts, offered_effects, suitable_oils, whom_now
+from blends.pages.keys import Key, begins, state
 from blends.showing.words.answer import shown_with
 from blends.showing.words.questions import WITHOUT
+
+
+def begin_several() -> None:
+    """Begin with the one effect chosen, once several are to be combined."""
+    if state.get(Key.COMBINE):
+        chosen = state.get(Key.EFFECT, begins(Key.EFFECT))
+        state.setdefault(Key.EFFECTS, [id_ for id_ in offered_effects() if id_ == chosen])
+
+
+def suit_oils() -> None:
+    """Keep which oils the effects mean for the person; the blend begins with them."""
+    suitable = suitable_oils(chosen_effects(), *whom_now())
+    state.setdefault(Key.OILS, list(suitable))
+    state[Key.SUITABLE] = list(suitable)
 
 
 def start_with(oils: tuple[str, ...]) -> None:

@@ -19,12 +19,14 @@ from blends.showing.words.first_sight import leave_out_words
 from blends.showing.words.verdict import dilution_then, help_sentence
 
 
+def nothing_over(result: Result, judged: Judgement) -> bool:
+    """Return whether there is nothing to leave out, and no limit to come within."""
+    return not leave_outs(result) and tightest(judged) is None
+
+
 def ways_out_of_over(result: Result, judged: Judgement) -> None:
-    """Offer, above the amounts, to leave out what is not for this person, and to use the most that is allowed."""
-    barred = leave_outs(result)
-    most = tightest(judged)
-    if not (barred or most):
-        return
+    """Offer to leave out what is not for this person, and to use the most that is allowed."""
+    barred, most = leave_outs(result), tightest(judged)
     with st.container(key="remedies"):
         for each in barred:
             name, why = map(plain, leave_out_words(each))

@@ -1,6 +1,7 @@
 """The address bar and the Blend page: it never shows another blend than its address. No health data goes there."""
 
 from dataclasses import replace
+from typing import Literal
 from urllib.parse import quote, urlsplit
 
 import streamlit as st
@@ -76,12 +77,20 @@ def _usual() -> Brief:
     return settle(replace(read_brief({}), person=person, conditions=conditions), tables_now()).brief
 
 
-def say_opened() -> None:
-    """Say what was wrong with the link, and what is new of a blend opened from the book."""
+def said_of_opened() -> list[tuple[str, Literal["wrong", "note"]]]:
+    """Return what was wrong with the link, and what is new of a blend opened from the book, each with its tone."""
+    said: list[tuple[str, Literal["wrong", "note"]]] = []
     if state.get(Key.OPENED):
-        st.html(sentence_html(state[Key.OPENED]))
+        said.append((state[Key.OPENED], "wrong"))
     if state.get(Key.OPENED_SAID):
-        st.html(sentence_html(state[Key.OPENED_SAID], "note"))
+        said.append((state[Key.OPENED_SAID], "note"))
+    return said
+
+
+def say_opened() -> None:
+    """Say it here."""
+    for sentence, tone in said_of_opened():
+        st.html(sentence_html(sentence, tone))
 
 
 def opened_from() -> str:

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from blends.asking.person import Person
 from blends.figures import spoken
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
 from blends.pages.blend_shelf import only_mine, owned_only, what_else
-from blends.pages.blend_state import chosen_effects, suitable_oils, unknown_of
+from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
@@ -18,13 +17,6 @@ from blends.tables.compositions import choices_of, offered_effects, ready_oils, 
 from blends.tables.search import found
 
 MOST_FOUND = 12
-
-
-def suit_oils(person: Person, conditions: tuple[str, ...]) -> None:
-    """Keep which oils the effects mean for the person; the blend begins with them."""
-    suitable = suitable_oils(chosen_effects(), person, conditions)
-    state.setdefault(Key.OILS, list(suitable))
-    state[Key.SUITABLE] = list(suitable)
 
 
 def which_oils(beside: Beside) -> None:

@@ -54,7 +54,12 @@ def what_else() -> None:
             st.page_link(HERE.joinpath(f"{page}.py"), label=NAMES[page])
 
 
+def cost_now(result: Result) -> str:
+    """Return what a bottle costs by the shelf as it was seen last, "" where no price is known."""
+    return cost_words(result, shelf_seen())
+
+
 def cost_line(result: Result) -> None:
     """Show what a bottle costs, leading to the shelf, where a price is known."""
-    if said := cost_words(result, shelf_seen()):
+    if said := cost_now(result):
         st.page_link(HERE.joinpath("shelf.py"), label=plain(words.cost_of_bottle(said)))

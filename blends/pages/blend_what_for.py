@@ -2,29 +2,21 @@
 
 import streamlit as st
 
-from blends.asking.person import Person
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import forget_unknown, go_on_without, start_with
-from blends.pages.blend_state import chosen_effects, offered_effects, suitable_oils, unknown_of
+from blends.pages.blend_state import chosen_effects, offered_effects, suitable_oils, unknown_of, whom_now
 from blends.pages.keys import OWN_CHOICE, Key, begins, state
 from blends.showing.words import questions as ask
 
 
-def begin_several() -> None:
-    """Begin with the one effect chosen, once several are to be combined."""
-    if state.get(Key.COMBINE):
-        chosen = state.get(Key.EFFECT, begins(Key.EFFECT))
-        state.setdefault(Key.EFFECTS, [id_ for id_ in offered_effects() if id_ == chosen])
-
-
-def what_for(person: Person, conditions: tuple[str, ...], beside: Beside) -> None:
+def what_for(beside: Beside) -> None:
     """Ask for one effect, or for several once they are to be combined."""
     names = {id_: plain(name) for id_, name in offered_effects().items()}
 
     def start_anew() -> None:
         effects = chosen_effects()
-        start_with(suitable_oils(effects, person, conditions))
+        start_with(suitable_oils(effects, *whom_now()))
         if not state.get(Key.COMBINE):
             state[Key.CHANGE] = not effects  # where else would oils come from
         forget_unknown("effect", "oils")

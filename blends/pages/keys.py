@@ -30,7 +30,7 @@ class Key:
     BEGIN, UNKNOWN, ADDRESS, KEPT = "begin", "unknown", "address", "kept"
     TO_OPEN, OPENED, JUST_OPENED, ASK_FOR_WHOM = "to_open", "opened", "just_opened", "ask_for_whom"
     OPENED_FROM, OPENED_SAID = "opened_from", "opened_said"
-    PAGE, ELSEWHERE, WHOLE_RUN = "page", "elsewhere", "whole_run"
+    PAGE, ELSEWHERE, WHOLE_RUN, AGAIN = "page", "elsewhere", "whole_run", "again"
     # What could be read last, where something cannot be read now.
     GOOD, GOOD_PARTS = "good", "good_parts"
     # Inputs that are no part of a recipe.

@@ -3,7 +3,7 @@
 Looks are in pages/style.css.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log10
 from typing import Literal
@@ -59,6 +59,15 @@ def recipe_html(card: Card) -> str:
     """Return all that the page says of `card`, everything opened; every text is escaped."""
     parts = (head_html, amounts_html, make_and_mind_html, limits_html, droppers_html, calculation_html)
     return "".join(part(card) for part in parts)
+
+
+def answer_html(said: Iterable[tuple[str, Literal["wrong", "note"]]], parts: Iterable[str], *, recipe: bool) -> str:
+    """Return the answer of the Blend page in one piece: sentences, each with its tone, then parts that are HTML.
+
+    recipe: whether there is one; what belongs to a recipe is not seen beside an answer without.
+    """
+    sentences = (sentence_html(*each) for each in said)
+    return f'<div class="ep-answer{"" if recipe else " ep-no-recipe"}">{"".join([*sentences, *parts])}</div>'
 
 
 def foot_html(words: str, shape: str, verdict: str) -> str:

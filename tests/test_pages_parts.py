@@ -1,0 +1,94 @@
+"""What a click makes anew: Streamlit sends the page in parts, and each part costs (docs/decisions/speed.md)."""
+
+import pytest
+from on_the_page import blend_page, opened
+from streamlit.testing.v1 import local_script_runner
+
+MOST = {"effect": 5, "oils": 5, "base": 10, "dropper": 10}  # parts that a click on each input sends; 22 were too many
+MOST_HTML = 6_000  # bytes
+ALL_BUT_ONE = ["petitgrain", "juniper", "rosemary"]  # of the oils the page begins with
+
+
+def click(page, control, chosen, monkeypatch):
+    """Choose, as in a browser, where only the fragment of the input runs; return what the browser is sent."""
+    control = page.get_by_key(control) if isinstance(control, str) else control
+    fragment = page.session_state._state._state._new_widget_state.widget_metadata[control.id].fragment_id
+    asked, enqueue, sent = local_script_runner.RerunData, local_script_runner.ForwardMsgQueue.enqueue, []
+    control.set_value(chosen)
+    with monkeypatch.context() as patched:
+        patched.setattr(local_script_runner, "RerunData", lambda **given: asked(fragment_id_queue=[fragment], **given))
+        patched.setattr(
+            local_script_runner.ForwardMsgQueue,
+            "enqueue",
+            lambda queue, told: (sent.append(told), enqueue(queue, told))[1],
+        )
+        control.run()
+    return [told.delta for told in sent if told.WhichOneof("type") == "delta"]
+
+
+def texts(parts):
+    return [part.new_element.html.body for part in parts if part.new_element.WhichOneof("type") == "html"]
+
+
+@pytest.mark.parametrize(
+    ("key", "chosen"),
+    [("effect", "warming"), ("oils", ALL_BUT_ONE), ("base", "almond"), ("dropper", "30")],
+)
+def test_a_click_sends_few_parts_and_the_recipe_in_one(key, chosen, monkeypatch):
+    parts = click(blend_page(), key, chosen, monkeypatch)
+    assert len(parts) <= MOST[key]
+    (text,) = texts(parts)
+    assert all(f'class="{part}"' in text for part in ("ep-foot", "ep-amounts", "ep-facts", "ep-two"))
+    assert len(text.encode()) <= MOST_HTML
+
+
+def test_the_text_after_a_click_is_that_of_the_whole_page(monkeypatch):
+    page = blend_page()
+    (text,) = texts(click(page, "effect", "uplifting", monkeypatch))
+    assert text in [html.value for html in page.run().main.get("html")]
+
+
+@pytest.mark.parametrize("box", ["limits", "worked", "hand_on", "book_save"])
+def test_what_is_open_is_made_for_the_new_recipe(box, monkeypatch):
+    page = blend_page()
+    page.session_state[box] = True
+    page.run()
+    assert len(click(page, "effect", "uplifting", monkeypatch)) > MOST["effect"]
+
+
+def test_what_is_not_for_the_person_is_offered_after_a_click(monkeypatch):
+    page = blend_page()
+    page.session_state["conditions"] = ["epilepsy"]
+    page.run()
+    parts = click(page, "oils", ["rosemary", "lavender"], monkeypatch)
+    assert any(part.new_element.button.label.startswith("**Leave out") for part in parts)
+
+
+def test_without_oils_nothing_is_offered_that_belongs_to_a_recipe(monkeypatch):
+    page = blend_page()
+    oils = page.get_by_key("oils")
+    parts = click(page, oils, [], monkeypatch)
+    assert len(parts) <= MOST["oils"] + 1  # and why, beside the oils
+    assert 'class="ep-answer ep-no-recipe"' in texts(parts)[-1]
+    (text,) = texts(click(page, oils, ALL_BUT_ONE, monkeypatch))
+    assert "ep-amounts" in text
+
+
+def test_the_person_draws_the_whole_sheet(monkeypatch):
+    page = blend_page()
+    person = page.get_by_key("person")
+    click(page, "effect", "uplifting", monkeypatch)
+    parts = click(page, person, "pregnant", monkeypatch)
+    assert not [part for part in parts if part.new_element.WhichOneof("type") == "exception"]
+    assert "pregnan" in texts(parts)[-1]
+
+
+def test_an_address_before_the_last_is_not_looked_at_when_all_is_drawn_anew(monkeypatch):
+    page = opened("v=1&effect=calming&oils=lavender")
+    page.session_state["limits"] = True
+    page.run()
+    page.get_by_key("dropper").set_value("25").run()
+    page.query_params.clear()  # what a browser sends that has not yet heard of the last address
+    page.query_params.update({"v": "1", "effect": "calming", "oils": "lavender"})
+    click(page, "base", "almond", monkeypatch)
+    assert (page.session_state["base"], page.session_state["dropper"]) == ("almond", "25")
