@@ -66,8 +66,7 @@ def answer_html(said: Iterable[tuple[str, Literal["wrong", "note"]]], parts: Ite
 
     recipe: whether there is one; what belongs to a recipe is not seen beside an answer without.
     """
-    sentences = (sentence_html(*each) for each in said)
-    return f'<div class="ep-answer{"" if recipe else " ep-no-recipe"}">{"".join([*sentences, *parts])}</div>'
+    return render("answer", parts=[*(sentence_html(*each) for each in said), *parts], recipe=recipe)
 
 
 def foot_html(words: str, shape: str, verdict: str) -> str:
