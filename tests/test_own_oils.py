@@ -194,8 +194,9 @@ def test_the_link_of_an_own_oil_carries_no_figure_and_says_what_is_missing_where
     assert "alba" not in link
     with pytest.raises(BlendError) as error:
         calculate(read_link(link), TABLES)
-    assert (
-        str(error.value) == "'my_rose' is an oil of somebody's own book, unknown here. Ask for the file of the recipe."
+    assert str(error.value) == (
+        "'my_rose' is an oil of somebody's own book, unknown here: a link carries no figures. Ask for the file of the "
+        "recipe (JSON), and open it on the Blend page."
     )
 
 

@@ -7,7 +7,9 @@ from blends.asking.brief import Brief
 from blends.asking.parts import Part
 from blends.errors import BlendError, quote
 from blends.figures import listed
+from blends.making.own_marks import without_mark
 from blends.tables.called import AllCalled, Called
+from blends.tables.own import PREFIX
 
 
 def with_ids(brief: Brief, names: AllCalled) -> Brief:
@@ -43,15 +45,26 @@ def unknown_ids(brief: Brief, names: AllCalled) -> tuple[BlendError, ...]:
 
 
 def _unknown(asked: tuple[str, ...], names: Called, kind: str, field: str) -> Iterator[BlendError]:
-    for text in asked:
-        if text not in names.names:
+    unknown = [text for text in asked if text not in names.names]
+    if own := [text for text in unknown if text.startswith(PREFIX)]:
+        yield BlendError(_of_others(own), field)
+    for text in unknown:
+        if text not in own:
             yield BlendError(_gone(text, names) or _sentence(text, names, kind), field)
 
 
+def _of_others(ids: list[str]) -> str:
+    """Return a sentence for oils of somebody's own: nothing near is offered, for it would be another oil."""
+    named = listed([quote(without_mark(id_)) for id_ in ids])
+    are = "is an oil" if len(ids) == 1 else "are oils"
+    return (
+        f"{named} {are} of somebody's own book, unknown here: a link carries no figures. Ask for the file of the "
+        "recipe (JSON), and open it on the Blend page."
+    )
+
+
 def _gone(id_: str, names: Called) -> str:
-    """Return a sentence for an oil of somebody's own, and for one no longer in the table, by its name."""
-    if id_.startswith("my_"):
-        return f"{quote(id_)} is an oil of somebody's own book, unknown here. Ask for the file of the recipe."
+    """Return a sentence for an oil no longer in the table, by its name."""
     if id_ in names.retired:
         name, why = names.retired[id_]
         return f"{name} ({id_}) is no longer in the table: {why}. Leave it out, or swap it."

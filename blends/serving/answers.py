@@ -25,7 +25,7 @@ def page(request: Request, address: str) -> Response:
         html = page_html(handed, asked, address, str(error))
         return Response(html, 400, {**EVERYWHERE, **policy, "cache-control": NOT_KEPT}, "text/html")
     if brief:
-        to = write_link(brief, address + "card", made=_made(asked), before=asked.best_before)
+        to = write_link(brief, address + "card", None, made=_made(asked), before=asked.best_before, **asked.marks)
         return RedirectResponse(to, 303, {**EVERYWHERE, "cache-control": KEPT})
     return answer(request, page_html(handed, asked, address), "text/html", policy)
 

@@ -1,6 +1,7 @@
 """A query -> what is asked for. The keys of a link, and a few of two letters or more that older readers pass over."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,8 +15,11 @@ from blends.asking.person import CONDITIONS
 from blends.asking.quantities import read_bottle
 from blends.errors import BlendError, quote
 from blends.flow import calculate
+from blends.making.own_marks import as_meant, marks_in
 from blends.showing.handed import Handed, hand_on
 from blends.showing.output import Size
+from blends.showing.words.notes import Note
+from blends.showing.words.own import link_said
 from blends.showing.words.units import UNITS
 from blends.tables.catalogue import shipped_tables
 
@@ -31,7 +35,10 @@ HEALTH = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What a query asks for beside the recipe. bottle, dropper: to scale to, as written; "" where not given."""
+    """What a query asks for beside the recipe. bottle, dropper: to scale to, as written; "" where not given.
+
+    marks: of own figures that its maker had, as the link carries them.
+    """
 
     brief: Brief
     made_on: date | None
@@ -40,6 +47,7 @@ class Asked:
     bottle: str
     dropper: str
     paper: Size
+    marks: Mapping[str, str]
 
 
 def read_asked(query: str) -> Asked:
@@ -67,14 +75,19 @@ def read_asked(query: str) -> Asked:
         more.get("bottle", ""),
         more.get("dropper", ""),
         PAPERS[one_of(more.get("paper", ""), tuple(PAPERS), "paper")],
+        marks_in(more),
     )
 
 
 @lru_cache(maxsize=128)
 def handed_for(query: str, page: str) -> tuple[Asked, Handed]:
     """Return what `query` asks for and the recipe handed on. page: the address of the plain card."""
-    asked = read_asked(query)
-    return asked, hand_on(calculate(asked.brief, shipped_tables()), page, asked.made_on, asked.best_before)
+    asked, tables = read_asked(query), shipped_tables()
+    handed = hand_on(calculate(asked.brief, tables), page, asked.made_on, asked.best_before, asked.marks)
+    said = link_said(as_meant(asked.brief, asked.marks, tables), tables)
+    if said:
+        handed = replace(handed, card=replace(handed.card, notes=(Note("own", said), *handed.card.notes)))
+    return asked, handed
 
 
 def scaled(asked: Asked) -> Brief | None:

@@ -37,7 +37,7 @@ def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> st
         files=files_of(handed),
         whatsapp="https://wa.me/?text=" + quote(message, safe=""),
         mail=f"mailto:?subject={quote(handed.heading, safe='')}&body={quote(message, safe='')}",
-        form={**handed.parts, **_dates(asked)},
+        form={**handed.parts, **_dates(asked), **asked.marks},
         bottle=spaced(handed.result.brief.bottle.text),
         sizes=(*BOTTLES_ML, *BOTTLES_FL_OZ),
         squares=undrawn(card.title + card.note + card.best_before),  # the maker's own words

@@ -1,7 +1,11 @@
 """What is said where a figure is one's own: by whose table or certificate, and what a link of it does not carry."""
 
+from collections.abc import Iterable, Sequence
+
 from blends.figures import listed, spoken
 from blends.flow import Result
+from blends.making.own_marks import Meant
+from blends.tables.catalogue import Catalogue
 from blends.tables.own import CERTIFICATE, OWN, OWN_PART, PART, PREFIX, Certificate
 
 BY_TABLE = "by your own table"
@@ -49,3 +53,59 @@ def _certified(each: Certificate, name: str) -> str:
         f"{name} is judged by the {_named(each)}; what it does not list keeps the figure of the tables "
         f"({spoken(name)} as usually sold).{spoiled}{good}"
     )
+
+
+# What a link or a file says of them.
+
+
+def link_said(meant: Meant, catalogue: Catalogue) -> str:
+    """Return what is to be said of own oils and certificates of an opened link, "" where nothing is."""
+    names = {id_: oil.name for id_, oil in (catalogue.oil_by_id | catalogue.base_oil_by_id).items()}
+
+    def named(ids: Iterable[str]) -> str:
+        return listed([names.get(id_, id_) for id_ in ids])
+
+    said = []
+    if meant.other:
+        said.append(
+            f"The link means another {named(meant.other)} than your own table holds, so yours does not stand in. Ask "
+            "for the file of the recipe (JSON), and open it here."
+        )
+    if meant.unsaid:
+        said.append(f"The link does not say which {named(meant.unsaid)} is meant: the one of your own table stands in.")
+    if meant.uncertified:
+        said.append(not_by_certificate(named(meant.uncertified)))
+    return " ".join(said)
+
+
+def not_by_certificate(names: str) -> str:
+    """Return that a recipe was judged by a certificate that is not here."""
+    return (
+        f"Whoever made this recipe judged {names} by the certificate of their own bottle, which no link carries: here "
+        "other figures count. The file of the recipe (JSON) carries it."
+    )
+
+
+def brought_said(oils: Sequence[str], certified: Sequence[str]) -> str:
+    """Return what the file of a recipe brought: names of own oils, and of oils judged by its certificates.
+
+    >>> brought_said(["My rose"], ["Clove bud"])
+    'The file brings its own figures: My rose, a certificate of Clove bud. They count until another recipe is opened.'
+    """
+    brought = [*oils, *(f"a certificate of {name}" for name in certified)]
+    return f"The file brings its own figures: {', '.join(brought)}. They count until another recipe is opened."
+
+
+def kept_with(oils: Sequence[str], certified: Sequence[str]) -> str:
+    """Return what was kept in the book beside a recipe that came with own figures, and what was not.
+
+    >>> kept_with(["My rose"], [])
+    'My rose is kept among your own oils.'
+    """
+    said = [f"{listed(list(oils))} {'is' if len(oils) == 1 else 'are'} kept among your own oils."] if oils else []
+    if certified:
+        said.append(
+            f"The certificate of {listed(list(certified))} is not kept with the recipe: it belongs to a bottle. Put it "
+            "beside yours under My oils."
+        )
+    return " ".join(said)
