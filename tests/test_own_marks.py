@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from blends import calculate, hand_on, read_brief, read_catalogue, read_link
-from blends.making.own_marks import apart, as_meant, mark_of, marks_in, without_mark
 from blends.serving import routes
 from blends.showing.handed import code_link
 from blends.showing.words.own import link_said
 from blends.tables.certified import with_own_figures
 from blends.tables.own import Certificate, Measured, OwnOil
+from blends.tables.own_marks import apart, as_meant, mark_of, marks_in, without_mark
 
 TABLES = read_catalogue()
 ROSE = OwnOil("my_rose", "essential", (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower")))
@@ -57,7 +57,7 @@ def test_a_mark_changes_with_any_figure_and_with_nothing_else():
     ("own", "oil", "other", "unsaid"),
     [
         ([ROSE], "my_rose", (), ()),
-        ([OTHER], f"my_rose_{mark_of(ROSE)}", ("my_rose",), ()),
+        ([OTHER], f"my_rose_{mark_of(ROSE)}", ("My rose",), ()),
         ([], f"my_rose_{mark_of(ROSE)}", (), ()),
         ([OTHER, replace(ROSE, id="my_rose_2")], "my_rose_2", (), ()),
     ],
@@ -78,9 +78,9 @@ def test_an_own_oil_that_is_kept_apart_is_found_once_it_is_here():
 
 def test_a_link_that_does_not_say_which_is_meant_is_said_to_use_ones_own():
     meant = as_meant(read_brief({"oils": "my_rose", "base": "olive"}), {}, MINE)
-    assert (meant.other, meant.unsaid) == ((), ("my_rose",))
+    assert (meant.other, meant.unsaid) == ((), ("My rose",))
     said = "The link does not say which My rose is meant: the one of your own table stands in."
-    assert link_said(meant, MINE) == said
+    assert link_said(meant) == said
 
 
 def test_an_own_base_oil_has_a_mark_too():
@@ -94,10 +94,10 @@ def test_an_own_base_oil_has_a_mark_too():
 def test_a_certificate_that_is_not_here_is_said():
     brief = read_brief({"oils": "clove_bud"})
     assert as_meant(brief, MARKS, MINE).uncertified == ()
-    assert as_meant(brief, MARKS, TABLES).uncertified == ("clove_bud",)
+    assert as_meant(brief, MARKS, TABLES).uncertified == ("Clove bud",)
     other = with_own_figures(TABLES, (), [replace(CLOVE, lot="L8")])
-    assert "judged Clove bud by the certificate" in link_said(as_meant(brief, MARKS, other), other)
-    assert link_said(as_meant(brief, {"cert": "no_such_oil.00000000"}, TABLES), TABLES) == ""
+    assert "judged Clove bud by the certificate" in link_said(as_meant(brief, MARKS, other))
+    assert link_said(as_meant(brief, {"cert": "no_such_oil.00000000"}, TABLES)) == ""
 
 
 @given(st.text(max_size=200))

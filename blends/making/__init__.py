@@ -5,7 +5,6 @@ In: a Brief and the Catalogue. Out: a Recipe in mL, g and whole drops. Imports t
     guidance      the usual and the highest dilution for a person
     basis         on what a reason or a finding rests
     suitability   why an oil is not for this person
-    own_marks     short marks of own figures, so that no other oil of the same name stands in
     meant         which oils the names of a brief mean; what no table knows, in sentences
     settle        the last step that asks the tables: dilution, rates, reasons, rulebooks
     selection     which oils go in, which are left out

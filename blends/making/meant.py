@@ -7,9 +7,9 @@ from blends.asking.brief import Brief
 from blends.asking.parts import Part
 from blends.errors import BlendError, quote
 from blends.figures import listed
-from blends.making.own_marks import without_mark
 from blends.tables.called import AllCalled, Called
 from blends.tables.own import PREFIX
+from blends.tables.own_marks import without_mark
 
 
 def with_ids(brief: Brief, names: AllCalled) -> Brief:

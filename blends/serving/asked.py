@@ -15,13 +15,13 @@ from blends.asking.person import CONDITIONS
 from blends.asking.quantities import read_bottle
 from blends.errors import BlendError, quote
 from blends.flow import calculate
-from blends.making.own_marks import as_meant, marks_in
 from blends.showing.handed import Handed, hand_on
 from blends.showing.output import Size
 from blends.showing.words.notes import Note
 from blends.showing.words.own import link_said
 from blends.showing.words.units import UNITS
 from blends.tables.catalogue import shipped_tables
+from blends.tables.own_marks import as_meant, marks_in
 
 PAPERS: dict[str, Size] = {"a6": "a6", "a4": "a4", "letter": "letter"}
 LONGEST_DATE = 40  # characters
@@ -84,7 +84,7 @@ def handed_for(query: str, page: str) -> tuple[Asked, Handed]:
     """Return what `query` asks for and the recipe handed on. page: the address of the plain card."""
     asked, tables = read_asked(query), shipped_tables()
     handed = hand_on(calculate(asked.brief, tables), page, asked.made_on, asked.best_before, asked.marks)
-    said = link_said(as_meant(asked.brief, asked.marks, tables), tables)
+    said = link_said(as_meant(asked.brief, asked.marks, tables))
     if said:
         handed = replace(handed, card=replace(handed.card, notes=(Note("own", said), *handed.card.notes)))
     return asked, handed

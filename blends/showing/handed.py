@@ -7,8 +7,8 @@ from datetime import date
 from blends.asking.parts import Part
 from blends.flow import Result, as_handed_on
 from blends.making.handed_on import link_parts, write_link
-from blends.making.own_marks import own_marks
 from blends.showing.card import Card, Row, write_card
+from blends.tables.own_marks import own_marks
 
 
 @dataclass(frozen=True)

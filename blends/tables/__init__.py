@@ -25,6 +25,7 @@ Imports errors, figures and asking, never the rooms after it.
     one_oil            every row that speaks of one oil
     sheet              what was saved from a spreadsheet, as rows of texts
     own_file           a file of own oils or constituents, all its faults at once
+    own_marks          short marks of own figures in a link: no other oil of the same name stands in
     certified          the tables with a certificate in them, by the careful rule
     certificate_file   a laboratory's table, pasted in, as a certificate
     certificate_sheet  a certificate as a CSV file, all its faults at once

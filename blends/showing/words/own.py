@@ -1,12 +1,11 @@
 """What is said where a figure is one's own: by whose table or certificate, and what a link of it does not carry."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from blends.figures import listed, spoken
 from blends.flow import Result
-from blends.making.own_marks import Meant
-from blends.tables.catalogue import Catalogue
 from blends.tables.own import CERTIFICATE, OWN, OWN_PART, PART, PREFIX, Certificate
+from blends.tables.own_marks import Meant
 
 BY_TABLE = "by your own table"
 
@@ -58,32 +57,24 @@ def _certified(each: Certificate, name: str) -> str:
 # What a link or a file says of them.
 
 
-def link_said(meant: Meant, catalogue: Catalogue) -> str:
+def link_said(meant: Meant) -> str:
     """Return what is to be said of own oils and certificates of an opened link, "" where nothing is."""
-    names = {id_: oil.name for id_, oil in (catalogue.oil_by_id | catalogue.base_oil_by_id).items()}
-
-    def named(ids: Iterable[str]) -> str:
-        return listed([names.get(id_, id_) for id_ in ids])
-
     said = []
     if meant.other:
         said.append(
-            f"The link means another {named(meant.other)} than your own table holds, so yours does not stand in. Ask "
-            "for the file of the recipe (JSON), and open it here."
+            f"The link means another {listed(list(meant.other))} than your own table holds, so yours does not stand "
+            "in. Ask for the file of the recipe (JSON), and open it here."
         )
     if meant.unsaid:
-        said.append(f"The link does not say which {named(meant.unsaid)} is meant: the one of your own table stands in.")
+        said.append(
+            f"The link does not say which {listed(list(meant.unsaid))} is meant: the one of your own table stands in."
+        )
     if meant.uncertified:
-        said.append(not_by_certificate(named(meant.uncertified)))
+        said.append(
+            f"Whoever made this recipe judged {listed(list(meant.uncertified))} by the certificate of their own "
+            "bottle, which no link carries: here other figures count. The file of the recipe (JSON) carries it."
+        )
     return " ".join(said)
-
-
-def not_by_certificate(names: str) -> str:
-    """Return that a recipe was judged by a certificate that is not here."""
-    return (
-        f"Whoever made this recipe judged {names} by the certificate of their own bottle, which no link carries: here "
-        "other figures count. The file of the recipe (JSON) carries it."
-    )
 
 
 def brought_said(oils: Sequence[str], certified: Sequence[str]) -> str:

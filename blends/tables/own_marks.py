@@ -52,9 +52,9 @@ def marks_in(link: Mapping[str, str]) -> dict[str, str]:
 class Meant:
     """What a link means here.
 
-    brief: with the own oils that the link means; other: ids of own oils that are here, but are others than it means,
-    so that the brief names what nobody has; unsaid: ids of own oils that stand in because the link does not say which
-    is meant; uncertified: ids of oils that its maker judged by a certificate which is not here.
+    brief: with the own oils that the link means. Names of oils: other, own ones that are here, but are others than it
+    means, so that the brief names what nobody has; unsaid, own ones that stand in because the link does not say which
+    is meant; uncertified, those that its maker judged by a certificate which is not here.
     """
 
     brief: Brief
@@ -74,7 +74,7 @@ def as_meant(brief: Brief, link: Mapping[str, str], catalogue: Catalogue) -> Mea
     >>> here = with_more_rows(read_catalogue(), [OwnOil("my_rose", "essential", cells)])
     >>> meant = as_meant(read_brief({"oils": "my_rose"}), {"own": "my_rose.00000000"}, here)
     >>> meant.other, meant.brief.oils[0].id
-    (('my_rose',), 'my_rose_00000000')
+    (('Rose',), 'my_rose_00000000')
     """
     here = {oil.id: mark_of(oil) for oil in catalogue.own}
     by_mark = {mark: id_ for id_, mark in here.items()}
@@ -87,12 +87,12 @@ def as_meant(brief: Brief, link: Mapping[str, str], catalogue: Catalogue) -> Mea
 
     found = {each.oil: mark_of(each) for each in catalogue.certificates}
     certified = dict(_MARKED.findall(link.get(CERTIFICATES, "")))
-    there = {*catalogue.oils.index, *catalogue.base_oils.index}
+    names = {id_: oil.name for id_, oil in (catalogue.oil_by_id | catalogue.base_oil_by_id).items()}
     return Meant(
         replace(brief, oils=tuple(map(meant, brief.oils)), bases=tuple(map(meant, brief.bases))),
-        tuple(id_ for id_ in ids if id_ in here and ids[id_] not in here),
-        tuple(id_ for id_ in ids if id_ in here and id_ not in marks and not _APART.search(id_)),
-        tuple(id_ for id_, mark in certified.items() if found.get(id_) != mark and id_ in there),
+        tuple(names[id_] for id_ in ids if id_ in here and ids[id_] not in here),
+        tuple(names[id_] for id_ in ids if id_ in here and id_ not in marks and not _APART.search(id_)),
+        tuple(names[id_] for id_, mark in certified.items() if found.get(id_) != mark and id_ in names),
     )
 
 
