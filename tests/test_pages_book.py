@@ -8,6 +8,7 @@ from on_the_page import APP, PAGES, blend_page, fault_rows, open_box, said, show
 
 from blends import open_book, read_brief
 from blends.keeping.where import SETTING
+from blends.tables.own import OwnOil
 
 
 @pytest.fixture
@@ -255,9 +256,9 @@ def test_a_recipe_file_stays_at_a_megabyte_though_a_book_may_have_twenty(page):
 ROSE = {"name": "My rose", "botanical": "Rosa × alba L.", "part": "flower"}
 
 
-def add_rose(page):
+def add_rose(page, name="My rose"):
     open_box(page, "own_oils")
-    for column, text in ROSE.items():
+    for column, text in (ROSE | {"name": name}).items():
         page.get_by_key(f"own_essential_{column}").set_value(text)
     return press(page, "Add this oil")
 
@@ -333,6 +334,23 @@ def test_an_own_oil_that_is_removed_leaves_the_blend_too(local):
     page = page.switch_page(str(PAGES / "blend.py")).run()
     assert "My rose" not in said(page)
     assert not len(local.own_oils)
+
+
+def test_an_own_oil_that_no_longer_fits_the_tables_is_said_by_name_and_the_others_stay(local):
+    gone = OwnOil("my_old", "essential", (("name", "Old rose"),), (), "rose_that_was")
+    rose = OwnOil("my_rose", "essential", (("name", "My rose"), ("botanical", "Rosa"), ("part", "flower")))
+    local.own_oils.add(gone, rose)
+    assert [oil.id for oil in local.tables.own] == ["my_rose"]
+    page = book_page()
+    (sentence,) = local.unfit
+    assert sentence.startswith("Old rose (my_old) no longer fits the tables and is left out: column made_from: read")
+    assert sentence in said(page)
+    save_as(page.switch_page(str(PAGES / "blend.py")).run(), "Calm")
+    page = add_rose(book_page(page), "Another")
+    assert {oil.id for oil in local.own_oils} == {"my_old", "my_rose", "my_another"}
+    page = open_box(page.switch_page(str(PAGES / "blend.py")).run(), "change")
+    page.get_by_key("find").set_value("My rose").run()
+    assert page.get_by_key("more").options == ["My rose"]
 
 
 def test_two_base_oils_of_ones_own_may_carry_a_blend(local):

@@ -19,7 +19,7 @@ from PIL import Image
 from starlette.applications import Starlette
 
 import blends.serving
-from blends import read_catalogue, read_link
+from blends import open_book, read_brief, read_catalogue, read_link
 from blends.asking.link import read_saved
 from blends.serving import routes
 from blends.showing.words.verdict import SHAPES
@@ -280,6 +280,15 @@ def test_json_keeps_its_schema_and_opens_again():
         text = get("/card.json?" + query).text
         jsonschema.validate(json.loads(text), schema)
         assert read_saved(text) == read_link(query)
+
+
+def test_what_the_file_of_a_book_holds_is_published():
+    published = json.loads(get("/book.schema.json").body)
+    jsonschema.Draft202012Validator.check_schema(published)
+    book = open_book("")
+    book.save(read_brief({"oils": "lavender"}), "Calm")
+    jsonschema.validate(json.loads(book.write_bytes()), published)
+    book.close()
 
 
 def test_other_tools_read_the_recipe():

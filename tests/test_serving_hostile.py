@@ -12,7 +12,17 @@ from blends.serving import routes
 
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 ASKER = Asker(Starlette(routes=routes()))
-PATHS = ("/card", "/card.txt", "/card.csv", "/card.json", "/card.cook", "/readyz", "/healthz", "/card.schema.json")
+PATHS = (
+    "/card",
+    "/card.txt",
+    "/card.csv",
+    "/card.json",
+    "/card.cook",
+    "/readyz",
+    "/healthz",
+    "/card.schema.json",
+    "/book.schema.json",
+)
 
 
 hostile = st.one_of(

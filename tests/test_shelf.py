@@ -76,6 +76,22 @@ def test_what_is_enough_needs_no_shopping_and_one_bottle_more_does(shelf):
             )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "size"),
+    [
+        ({}, {"opened": date(2026, 3, 1)}, 30),  # the one not opened yet was bought last, wherever it stands
+        ({"opened": date(2026, 3, 1)}, {"opened": date(2025, 3, 1)}, 30),
+        ({"opened": date(2025, 3, 1)}, {"opened": date(2026, 3, 1)}, 10),
+        ({"best_before": date(2029, 1, 1)}, {"best_before": date(2028, 1, 1)}, 30),
+        ({}, {}, 10),
+    ],
+)
+def test_the_size_last_bought_is_told_by_the_days_of_the_bottles(first, second, size):
+    shelf = (bottle("nutmeg", 0, 30, id="b0001", **first), bottle("nutmeg", 0, 10, id="b0002", **second))
+    (nutmeg,) = (each for each in shopping_list(MADE, shelf) if each.id == "nutmeg")
+    assert nutmeg.size_ml == size
+
+
 @given(shelves(), st.integers(1, 50))
 def test_the_cost_of_the_parts_adds_up_exactly_in_each_currency(shelf, bottles):
     made = cost(MADE, shelf)

@@ -14,8 +14,8 @@ from blends.keeping.news import news
 from blends.keeping.things import Bottle, Certificate, OwnOil
 from blends.keeping.where import Where
 from blends.tables.catalogue import Catalogue
-from blends.tables.faults import TableError
 from blends.tables.more_rows import with_more_rows
+from blends.tables.own_fitting import Fitting, fitting
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,20 @@ class Book:
     def tables(self) -> Catalogue:
         """Return the catalogue for `calculate`: the tables with the own oils of this book beside them.
 
-        Own oils with faults are left out, all of them: `with_more_rows` says each fault.
+        An own oil that no longer fits the tables is left out; `unfit` says which, and why.
         """
-        try:
-            return with_more_rows(self.desk.tables, self.own_oils)
-        except TableError:
-            return self.desk.tables
+        return with_more_rows(self.desk.tables, self.fitting.oils)
+
+    @property
+    def unfit(self) -> tuple[str, ...]:
+        """Return a sentence for each own oil that no longer fits the tables, by its name."""
+        return tuple(sentence for _, sentence in self.fitting.unfit)
+
+    @property
+    def fitting(self) -> Fitting:
+        """Return the own oils that fit the tables and do not stand in them yet, and what is to be said of the rest."""
+        there = set(self.desk.tables.own)
+        return fitting(tuple(oil for oil in self.own_oils if oil not in there), self.desk.tables)
 
     @property
     def _judging(self) -> Desk:

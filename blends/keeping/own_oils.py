@@ -10,6 +10,7 @@ from blends.tables.catalogue import shipped_tables
 from blends.tables.certificate_file import read_listed
 from blends.tables.more_rows import with_more_rows
 from blends.tables.own_file import own_oil, read_own_constituents, read_own_oils
+from blends.tables.own_fitting import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,5 +52,6 @@ def add_by_file(book: Book, data: bytes, kind: Kind | None) -> str:
 
 
 def _check(book: Book, new: Iterable[OwnOil]) -> None:
-    """Hold all own oils against the tables and each other. Raises TableError."""
-    with_more_rows(shipped_tables(), ({oil.id: oil for oil in book.own_oils} | {oil.id: oil for oil in new}).values())
+    """Hold new own oils against the tables and the others that fit them. Raises TableError."""
+    there = fitting(tuple(book.own_oils), shipped_tables()).oils
+    with_more_rows(shipped_tables(), ({oil.id: oil for oil in there} | {oil.id: oil for oil in new}).values())

@@ -22,6 +22,8 @@ def _show() -> None:
     try:
         book = book_now()
         say_unsaved()
+        for sentence in (*book.own_oils.unread, *book.unfit):
+            st.html(sentence_html(sentence))
         saved_blends(book)
         compare_two(book)
         deleted_blends(book)

@@ -17,7 +17,6 @@ from blends.keeping.where import SETTING, Where, owner_by, where_by
 from blends.pages.book_unsaved import as_in_file
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now, take_own
-from blends.tables.faults import TableError
 
 if TYPE_CHECKING:
     from blends.keeping.book import Book
@@ -39,10 +38,10 @@ def book_now() -> Book:
     Raises BlendError where it cannot be opened; the next call tries again.
     """
     book = _book()
-    with suppress(TableError):  # own oils that no longer fit are said where they stand; the rest of the book opens
-        certificates = tuple(book.certificates)
-        shelf = tuple(book.shelf) if certificates else ()
-        take_own(book.own_oils, certificates_at_hand(shelf, certificates))
+    certificates = tuple(book.certificates)
+    shelf = tuple(book.shelf) if certificates else ()
+    # Own oils that no longer fit are said where they stand; the rest of the book opens.
+    take_own(book.fitting.oils, certificates_at_hand(shelf, certificates))
     return replace(book, desk=replace(book.desk, tables=tables_now()))
 
 

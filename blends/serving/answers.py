@@ -86,6 +86,11 @@ def schema(request: Request, _address: str) -> Response:
     return answer(request, (HERE / "card.schema.json").read_bytes(), "application/schema+json")
 
 
+def book_schema(request: Request, _address: str) -> Response:
+    """Answer with the JSON Schema of the file of a recipe book."""
+    return answer(request, (HERE.parent / "keeping" / "book.schema.json").read_bytes(), "application/schema+json")
+
+
 def warm() -> None:
     """Make the usual card once, as plain HTML and as the app's own page shows it."""
     asked, handed = handed_for("v=1&e=circulation&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home", "/card")

@@ -30,6 +30,7 @@ QUICK: dict[str, Answer] = {
     "/card.json": answers.json,
     "/card.cook": answers.cook,
     "/card.schema.json": answers.schema,
+    "/book.schema.json": answers.book_schema,
 }
 DRAWN: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png, "/card.svg": answers.code}
 LABELS: dict[str, Answer] = {"/label.pdf": labels.pdf, "/label.png": labels.png, "/papers.pdf": labels.papers_pdf}

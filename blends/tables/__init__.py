@@ -15,6 +15,7 @@ Imports errors, figures and asking, never the rooms after it.
     constituent_names  what constituents are called, and how much a laboratory writes
     own_rows           an own oil as a full row of its table, checked like the shipped ones
     more_rows          the shipped tables with own oils beside them
+    own_fitting        own oils that no longer fit the tables, each by name
     compositions       which oils an effect means
     rulebook           a rulebook as a thing: limits, sums, what is known of an oil in it
     rulebooks          all of them, with what oils contain: a rulebook is rows
