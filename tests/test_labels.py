@@ -152,3 +152,16 @@ def test_what_is_put_on_a_leaflet_stands_there_and_a_hand_points_to_it():
         assert squeezed(each) in leaflet
     for each in (made.name, made.ml, made.batch, made.best_before, made.responsible, *made.base_allergens):
         assert squeezed(each) in small
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [
+        ("For Ann", "Massage oil, to be spread on the skin by hand"),
+        ("Massage oil with lavender", "To be spread on the skin by hand"),
+    ],
+)
+def test_what_is_sold_says_what_it_is_and_how_it_is_used_on_the_label_itself(name, function):
+    for size in ("10ml", "100ml"):
+        assert squeezed(function) in words(label(MILD, size, replace(FULL, name=name, link="", enclosed=True)))
+    assert write_label(MILD, replace(FULL, name=name, use="gift")).function == ""

@@ -96,6 +96,65 @@ def test_sheets_start_at_the_first_free_label_and_go_on():
     assert words(file).count("B-1") == 8
 
 
+# Left and top margin, pitch across and down, size: as makers' and open programs' templates have them, in mm.
+PUBLISHED = {
+    "L7160": (7.25, 15.15, 66, 38.1, 63.5, 38.1),
+    "L7161": (7.25, 8.7, 66, 46.6, 63.5, 46.6),
+    "L7163": (4.65, 15.15, 101.6, 38.1, 99.1, 38.1),
+    "L7164": (7.25, 4.5, 66, 72, 63.5, 72),
+    "L7165": (4.65, 13.1, 101.6, 67.7, 99.1, 67.7),
+    "5163": (25.4 * 0.15625, 12.7, 25.4 * 4.1875, 50.8, 101.6, 50.8),
+    "5164": (25.4 * 0.15625, 12.7, 25.4 * 4.1875, 254 / 3, 101.6, 254 / 3),
+}
+
+
+HOLD_ONE = [key for key in LABEL_PAPERS if any(key in sheets_for(size) for size in SIZES)]
+
+
+@pytest.mark.parametrize("key", HOLD_ONE)
+def test_every_label_of_a_sheet_lies_in_the_middle_of_its_cell(key):
+    assert set(PUBLISHED) == set(LABEL_PAPERS)
+    x, y, dx, dy, width, height = PUBLISHED[key]
+    size = max((each for each in SIZES if key in sheets_for(each)), key=lambda each: SIZES[each].width)
+    wanted, sheet = SIZES[size], sheet_of(key, size)
+    assert (x + (sheet.columns - 1) * dx + width, y + (sheet.rows - 1) * dy + height) == pytest.approx(
+        (sheet.paper[0] - x, sheet.paper[1] - y), abs=0.3
+    )  # the same margin right and left, above and below
+    for move in ((0.0, 0.0), (0.6, -0.4)):
+        file = label(MILD, size, Details(use="own"), look="band", sheet=key, offset_mm=move)
+        left = x + (width - wanted.width) / 2 + move[0]
+        top = y + (height - wanted.height) / 2 + move[1]
+        cells = [(left + column * dx, top + row * dy) for row in range(sheet.rows) for column in range(sheet.columns)]
+        found = bands(read(file).pages[0], wanted.height)
+        assert len(found) == len(cells)
+        for (here_x, here_y), (cell_x, cell_y) in zip(found, cells, strict=True):
+            assert (here_x, here_y) == (pytest.approx(cell_x, abs=0.2), pytest.approx(cell_y, abs=0.2))
+
+
+def bands(page, height):
+    """Upper left corners in mm of the bands at the left of each label, along the rows."""
+    found, points = [], []
+
+    def seen(operator, operands, matrix, _text):
+        a, b, c, d, e, f = matrix
+        if operator == b"re":
+            px, py, w, h = map(float, operands)
+            points.extend((a * u + c * v + e, b * u + d * v + f) for u, v in ((px, py), (px + w, py + h)))
+        elif operator in (b"m", b"l"):
+            u, v = map(float, operands)
+            points.append((a * u + c * v + e, b * u + d * v + f))
+        elif operator in (b"f", b"f*", b"S", b"n", b"W"):
+            if points:
+                xs, ys = [each[0] for each in points], [each[1] for each in points]
+                wide, high = (max(xs) - min(xs)) / 72 * 25.4, (max(ys) - min(ys)) / 72 * 25.4
+                if abs(wide - 2.4) < 0.05 and abs(high - height) < 0.05:
+                    found.append((min(xs) / 72 * 25.4, (float(page.mediabox.height) - max(ys)) / 72 * 25.4))
+            points.clear()
+
+    page.extract_text(visitor_operand_before=seen)
+    return sorted(found, key=lambda each: (round(each[1]), each[0]))
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [

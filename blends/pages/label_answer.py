@@ -45,7 +45,7 @@ def answer(result: Result) -> None:
     papers(result, form)
     rules = st.expander(words.RULES_BOX, key=Key.LABEL_RULES, on_change="rerun")
     if rules.open:
-        rules.html(rules_html())
+        rules.html(rules_html(result.catalogue))
 
 
 def _for_what(result: Result, label: Label) -> None:

@@ -65,11 +65,13 @@ class Label:
     """A label ready to print: figures and texts; "" where there is nothing to say.
 
     ingredients: INCI names, the heaviest first; allergens: label names above 0.001 %; not_for_sale: the reasons, for
-    every use, and `stamp` what of it is printed; claims: words of the name that keep it off the label.
+    every use, and `stamp` what of it is printed; claims: words of the name that keep it off the label; function: what
+    it is and how it is used, "" where it is not sold.
     """
 
     use: Use
     name: str
+    function: str
     inside: str
     note: str
     ml: str
@@ -108,9 +110,12 @@ def write_label(result: Result, details: Details = Details()) -> Label:
     cautions = cautions_of(any(oil.phototoxic_max_pct for oil in oils), any(oil.oxidises for oil in oils))
     volumes = [each.exact_ml for each in recipe.portions] + [each.exact_ml for each in recipe.bases]
     exact_ml = sum(volumes, Fraction(0))
+    name = NAME if claims or not wanted else wanted
+    function = words.spread if NAME.casefold() in name.casefold() else words.function
     return Label(
         use=details.use,
-        name=NAME if claims or not wanted else wanted,
+        name=name,
+        function=function if details.use == "sale" else "",
         inside=inside_words([oil.name for oil in oils], [base.name for base in bases]),
         note="" if details.use == "sale" else details.note,
         ml=write_number(exact_ml, rounding="down"),  # never more than is in it

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from blends.showing.label import Label
 from blends.showing.templates import render
 from blends.showing.words import label_page
+from blends.tables.catalogue import Catalogue
+from blends.tables.sources import sources_of
 
 INPUTS = {  # of a reason: the place of the input that clears it, and what is asked there
     "responsible": ("label-responsible", label_page.RESPONSIBLE.label),
@@ -29,9 +31,10 @@ def files_html(files: list[tuple[str, str, Mapping[str, str]]]) -> str:
     return render("label_files", files=files)
 
 
-def rules_html() -> str:
-    """Return what the rules of each market ask, and what of it is here."""
-    return render("label_rules", rules=label_page.RULES, words=label_page)
+def rules_html(catalogue: Catalogue) -> str:
+    """Return what the rules of each market ask, what of it is here, and where it was read."""
+    sources = {each.where: sources_of(" ".join(each.sources), catalogue) for each in label_page.RULES}
+    return render("label_rules", rules=label_page.RULES, sources=sources, words=label_page)
 
 
 def preview_html(picture: bytes, words: str, caption: str, width: int) -> str:

@@ -56,20 +56,17 @@ class Sheet:
     cut: bool = False
 
 
-def _points(key: str, columns: int, rows: int, *points: float) -> Sheet:
-    x, y, width, height, dx, dy = (round(each * 25.4 / 72, 3) for each in points)
-    return Sheet(SHEET_NAMES[key], A4, columns, rows, x, y, width, height, dx, dy)
-
-
-# Measures as the public templates of the label program gLabels have them, in points there; widths as makers print them.
+# Measures that fill their sheet with equal margins left and right, above and below, as open programs have them, which
+# docs/decisions/labels.md names. Where gLabels has others by up to 1.3 mm, its sheet is not in the middle.
 LABEL_PAPERS = MappingProxyType(
     {
-        "L7160": _points("L7160", 3, 7, 21.2, 43.9, 181.4, 108, 187.2, 108),
-        "L7161": _points("L7161", 3, 6, 21, 23, 180.2, 132.6, 186.9, 132.5),
-        "L7163": _points("L7163", 2, 7, 9.5, 43, 280.9, 108, 292, 108),
-        "L7164": _points("L7164", 3, 4, 20.84, 10, 180, 204.038, 187.08, 204.038),
-        "L7165": _points("L7165", 2, 4, 13.2378, 36.9638, 280.8, 191.991, 288.113, 191.991),
+        "L7160": Sheet(SHEET_NAMES["L7160"], A4, 3, 7, 7.25, 15.15, 63.5, 38.1, 66, 38.1),
+        "L7161": Sheet(SHEET_NAMES["L7161"], A4, 3, 6, 7.25, 8.7, 63.5, 46.6, 66, 46.6),
+        "L7163": Sheet(SHEET_NAMES["L7163"], A4, 2, 7, 4.65, 15.15, 99.1, 38.1, 101.6, 38.1),
+        "L7164": Sheet(SHEET_NAMES["L7164"], A4, 3, 4, 7.25, 4.5, 63.5, 72, 66, 72),
+        "L7165": Sheet(SHEET_NAMES["L7165"], A4, 2, 4, 4.65, 13.1, 99.1, 67.7, 101.6, 67.7),
         "5163": Sheet(SHEET_NAMES["5163"], LETTER, 2, 5, 3.969, 12.7, 101.6, 50.8, 106.363, 50.8),
+        "5164": Sheet(SHEET_NAMES["5164"], LETTER, 2, 3, 3.969, 12.7, 101.6, 84.667, 106.363, 84.667),
     }
 )
 CUT = MappingProxyType({"a4": A4, "letter": LETTER})

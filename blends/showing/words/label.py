@@ -28,6 +28,8 @@ class LabelWords:
     gift: str = "A gift, not for sale"
     inside: str = "In it"
     code: str = "QR code of the link on this label"
+    function: str = "Massage oil, to be spread on the skin by hand"
+    spread: str = "To be spread on the skin by hand"
     enclosed: str = "Ingredients and cautions: see the leaflet"
     on_bottle: str = "Ingredients, cautions and date: see the label on the bottle"
 

@@ -21,6 +21,7 @@ SHEETS = MappingProxyType(
         "L7164": "A4, 12 labels of 63.5 x 72 mm",
         "L7165": "A4, 8 labels of 99.1 x 67.7 mm",
         "5163": "Letter, 10 labels of 4 x 2 inch",
+        "5164": "Letter, 6 labels of 4 x 3 1/3 inch",
         "a4": "A4, to cut",
         "letter": "Letter, to cut",
     }
