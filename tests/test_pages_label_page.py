@@ -1,12 +1,17 @@
 """The Label page as Streamlit runs it: the recipe of the Blend page, what stands against selling it, what clears it."""
 
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
 from on_the_page import PAGES, address, blend_page, open_box, opened, said, shown
 
+from blends import read_catalogue
+from blends.pages.keys import Key
 from blends.showing.label_form import KEYS
+from blends.tables.certified import with_certificate
+from blends.tables.own import Certificate, Measured
 
 SALE = "v=1&o=lavender,petitgrain&b=almond&m=100ml,fill-to,us,1&d=1,20,exact&w=adult,sale"
 
@@ -154,3 +159,16 @@ def test_what_other_rules_ask_stands_on_the_page():
     for words in ("2023/1545", "SI 2025/413", "MoCRA", "not legal advice"):
         assert words in said(page)
     assert "no cosmetic product safety report" in said(page)
+
+
+def test_what_rests_on_a_certificate_of_ones_own_is_made_on_the_page_for_no_route_knows_it():
+    found = Certificate("b1", "lavender", (Measured("Linalool", "linalool", Decimal(50)),), lot="L7")
+    page = opened(SALE)
+    page.session_state[Key.OWN_TABLES] = with_certificate(read_catalogue(), "lavender", found)
+    page = page.switch_page(str(PAGES / "label.py")).run()
+    assert not page.exception
+    assert not sent(page)
+    assert [each.proto.label for each in page.get("download_button")] == [
+        "Label as PDF", "As picture", "Papers as PDF", "Figures as CSV",
+    ]  # fmt: skip
+    assert not label_page().get("download_button")

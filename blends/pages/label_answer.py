@@ -41,11 +41,11 @@ def answer(result: Result) -> None:
         st.html(sentence_html(differs, "note"))
     _for_what(result, label)
     if _preview(result, label, details, how):
-        files(result, form, how)
-    papers(result, form)
+        files(result, form, details)
+    papers(result, form, details)
     rules = st.expander(words.RULES_BOX, key=Key.LABEL_RULES, on_change="rerun")
     if rules.open:
-        rules.html(rules_html(result.catalogue))
+        rules.html(rules_html(result))
 
 
 def _for_what(result: Result, label: Label) -> None:

@@ -26,6 +26,7 @@ class Ingredient:
     density_known: bool
     inci_source: str
     cas_source: str
+    density_source: str
 
 
 def composition(result: Result, own_inci: tuple[tuple[str, str], ...] = ()) -> tuple[Ingredient, ...]:
@@ -60,6 +61,7 @@ def composition(result: Result, own_inci: tuple[tuple[str, str], ...] = ()) -> t
                 thing.density_g_per_ml is not None,
                 str(row["inci_source"]),
                 str(row["cas_source"]),
+                str(row["density_source"]),
             )
         )
     return tuple(sorted(found, key=lambda each: (-each.pct, each.inci, each.name)))

@@ -3,10 +3,10 @@
 from base64 import b64encode
 from collections.abc import Mapping
 
+from blends.flow import Result
 from blends.showing.label import Label
 from blends.showing.templates import render
 from blends.showing.words import label_page
-from blends.tables.catalogue import Catalogue
 from blends.tables.sources import sources_of
 
 INPUTS = {  # of a reason: the place of the input that clears it, and what is asked there
@@ -31,9 +31,9 @@ def files_html(files: list[tuple[str, str, Mapping[str, str]]]) -> str:
     return render("label_files", files=files)
 
 
-def rules_html(catalogue: Catalogue) -> str:
+def rules_html(result: Result) -> str:
     """Return what the rules of each market ask, what of it is here, and where it was read."""
-    sources = {each.where: sources_of(" ".join(each.sources), catalogue) for each in label_page.RULES}
+    sources = {each.where: sources_of(" ".join(each.sources), result.catalogue) for each in label_page.RULES}
     return render("label_rules", rules=label_page.RULES, sources=sources, words=label_page)
 
 

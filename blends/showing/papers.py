@@ -141,7 +141,9 @@ def _ifra(result: Result) -> IfraState:
 
 
 def _made(each: Ingredient, result: Result) -> Made:
-    titles = _titles(" ".join(dict.fromkeys(f"{each.inci_source} {each.cas_source}".split())), result)
+    titles = _titles(
+        " ".join(dict.fromkeys(f"{each.inci_source} {each.cas_source} {each.density_source}".split())), result
+    )
     return Made(each.name, each.kind, each.inci, each.cas, written(each.pct), not each.exact, "; ".join(titles))
 
 
