@@ -30,7 +30,7 @@ class LabelNames:
 @lru_cache(maxsize=8)
 def label_names(catalogue: Catalogue) -> LabelNames:
     """Return the label names of `catalogue` that are in force; prohibited ones are no names to print."""
-    rows = catalogue.allergens[~catalogue.allergens["status"].str.startswith("prohibited")].fillna(
+    rows = catalogue.allergens[catalogue.allergens["status"] != "prohibited"].fillna(
         {"group": "", "oils": "", "threshold_leave_on_pct": 0.001}
     )
     deciding = catalogue.constituents.dropna(subset=["level_pct"])
