@@ -4,8 +4,7 @@ Findings compare it with what goes into the bottle, ceilings (in ceilings.py) tu
 to a group are added before comparing.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from blends.judging.findings import OF_ALLOWED, Constraint, Kind
@@ -61,9 +60,8 @@ def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) ->
         for group, limit in limits.items():
             factors = {oil.id: books.contents[oil.id][group] / 100 for oil in oils if group in books.contents[oil.id]}
             if len(factors) >= limit.needs_oils:
-                source = _keys(limit.source, *(books.content_source[oil, group] for oil in factors))
-                sourced = replace(limit, source=source)
-                yield _constraint(book.shown_as, Kind.CONSTITUENT, books.labels[group], factors, sourced)
+                levels = [books.content_source[oil, group] for oil in factors]
+                yield _constraint(book.shown_as, Kind.CONSTITUENT, books.labels[group], factors, limit, levels)
 
 
 def _phototoxic(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Constraint]:
@@ -104,7 +102,10 @@ def _sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> I
         )
 
 
-def _constraint(rulebook: str, kind: Kind, subject: str, factors: dict[str, float], limit: Limit) -> Constraint:
+def _constraint(  # noqa: PLR0913, PLR0917 - what a constraint is made of
+    rulebook: str, kind: Kind, subject: str, factors: dict[str, float], limit: Limit, levels: Iterable[str] = ()
+) -> Constraint:
+    """Return the constraint of a limit. levels: the sources of the contents that its factors rest on."""
     basis = rests(On.TEXT, text=limit.basis)
     return Constraint(
         rulebook,
@@ -113,7 +114,7 @@ def _constraint(rulebook: str, kind: Kind, subject: str, factors: dict[str, floa
         basis,
         factors,
         limit.pct,
-        limit.source,
+        _keys(limit.source, *levels),
         limit.verified,
         needs_oils=limit.needs_oils,
     )

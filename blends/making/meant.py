@@ -21,7 +21,8 @@ def with_ids(brief: Brief, names: AllCalled) -> Brief:
     >>> [part.id for part in with_ids(brief, called(read_catalogue())).oils]
     ['lavender', 'nutmeg']
     """
-    return replace(brief, oils=_by_id(brief.oils, names.oils), bases=_by_id(brief.bases, names.bases))
+    oils, bases = _by_id(brief.oils, names.oils), _by_id(brief.bases, names.bases)
+    return brief if (oils, bases) == (brief.oils, brief.bases) else replace(brief, oils=oils, bases=bases)
 
 
 def _by_id(parts: tuple[Part, ...], names: Called) -> tuple[Part, ...]:
