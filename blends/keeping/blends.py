@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, get_args
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from blends.asking.brief import plain_words
@@ -21,6 +21,11 @@ _ORDER: dict[Sort, tuple[Callable[[Entry], Any], bool]] = {
     "name": (lambda entry: entry.name.casefold(), False),
     "starred": (lambda entry: (not entry.starred, entry.name.casefold()), False),
 }
+# What the list takes, in the order of an Entry; unpacked by place, which of thousands of rows is twice as quick.
+_LISTED = (
+    *(BLENDS.c.name, BLENDS.c.number, VERSIONS.c.saved_on, VERSIONS.c.changed),
+    *(VERSIONS.c.oils, BLENDS.c.starred, BLENDS.c.tags, BLENDS.c.note),
+)
 
 
 def entries(desk: Desk, search: str = "", sort: Sort = "newest") -> tuple[Entry, ...]:
@@ -30,7 +35,7 @@ def entries(desk: Desk, search: str = "", sort: Sort = "newest") -> tuple[Entry,
     """
     if sort not in _ORDER:
         raise BlendError(f"Cannot sort by {quote(str(sort))}. Write {', '.join(get_args(Sort))}.", "sort")
-    query = select(BLENDS, VERSIONS.c.saved_on, VERSIONS.c.changed, VERSIONS.c.oils).join(
+    query = select(*_LISTED).join(
         VERSIONS, (VERSIONS.c.blend_id == BLENDS.c.id) & (VERSIONS.c.number == BLENDS.c.number)
     )
     query = query.where(BLENDS.c.owner == desk.owner, BLENDS.c.deleted_on.is_(None)).order_by(BLENDS.c.id.desc())
@@ -38,17 +43,17 @@ def entries(desk: Desk, search: str = "", sort: Sort = "newest") -> tuple[Entry,
         rows = connection.execute(query).all()
     words = search.casefold().split()
     key, backwards = _ORDER[sort]
-    return tuple(sorted((_entry(row) for row in rows if _holds(row, words)), key=key, reverse=backwards))
+    held = [
+        Entry(name, number, saved_on, changed, read_texts(oils), starred, read_texts(tags), note)
+        for name, number, saved_on, changed, oils, starred, tags, note in rows
+        if not words or _holds(f"{name} {tags} {note} {oils}", words)
+    ]
+    return tuple(sorted(held, key=key, reverse=backwards))
 
 
-def _holds(row: Row[Any], words: list[str]) -> bool:
-    text = f"{row.name} {row.tags} {row.note} {row.oils}".casefold() if words else ""
-    return all(word in text for word in words)
-
-
-def _entry(row: Row[Any]) -> Entry:
-    oils, tags = read_texts(row.oils), read_texts(row.tags)
-    return Entry(row.name, row.number, row.saved_on, row.changed, oils, row.starred, tags, row.note)
+def _holds(text: str, words: list[str]) -> bool:
+    plain = text.casefold()
+    return all(word in plain for word in words)
 
 
 @lru_cache(maxsize=20_000)
