@@ -12,6 +12,7 @@ pytestmark = [
     pytest.mark.xdist_group("browser"),
 ]
 NAMES = [f"Blend {number:02}" for number in range(20)]
+SIZES = range(5, 25)  # mL: as many bottles as the page shows at once
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def to_book(page):
 
 
 @pytest.mark.slow
-def test_twenty_blends_are_saved_and_all_back_after_the_app_was_closed(browser, tmp_path, monkeypatch):
+def test_twenty_blends_and_a_full_shelf_are_kept_and_all_back_after_the_app_was_closed(browser, tmp_path, monkeypatch):
     from playwright.sync_api import expect  # noqa: PLC0415
 
     monkeypatch.setenv(SETTING, f"sqlite:///{tmp_path / 'book.db'}")
@@ -49,6 +50,13 @@ def test_twenty_blends_are_saved_and_all_back_after_the_app_was_closed(browser, 
             name.fill(each)
             name.press("Enter")
             expect(page.get_by_text(f"Saved as {each}, version 1: First saved.")).to_be_visible()
+        page.keyboard.press("Escape")
+        to_book(page)
+        page.get_by_role("link", name="My oils", exact=True).first.click()
+        for size in SIZES:
+            page.get_by_label("Size, mL", exact=True).fill(f"{size}")
+            page.get_by_role("button", name="Put it on the shelf").click()
+            expect(page.get_by_text(f"{size} of {size} mL left · no price known", exact=True)).to_be_visible()
         page.close()
     with serving(free_port()) as served:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -62,6 +70,11 @@ def test_twenty_blends_are_saved_and_all_back_after_the_app_was_closed(browser, 
         expect(page.locator(".ep-entry h2")).to_have_text(["Blend 07"])
         page.get_by_role("button", name="Open", exact=True).click()
         expect(page.get_by_text("Opened from your book (Blend 07)")).to_be_visible()
+        to_book(page)
+        page.get_by_role("link", name="My oils", exact=True).first.click()
+        expect(page.locator(".st-key-shelf_page .ep-entry").filter(has_text="mL left")).to_have_count(len(SIZES))
+        for size in SIZES:
+            expect(page.get_by_text(f"{size} of {size} mL left · no price known", exact=True)).to_be_visible()
         page.close()
 
 

@@ -62,3 +62,21 @@ def test_the_browser_asks_before_a_book_that_is_not_in_its_file_is_left(browser,
     page.locator(".st-key-book_page").wait_for()
     assert asked == ["beforeunload"]
     page.close()
+
+
+def test_a_search_among_more_than_forty_oils_shows_how_far_it_is(open_page):
+    from playwright.sync_api import expect  # noqa: PLC0415
+
+    page = open_page(1280, "light")
+    go(page, "Book", "book")
+    go(page, "What can I make?", "possible")
+    page.evaluate(
+        """() => { window.told = []; new MutationObserver(() => {
+            const bar = document.querySelector("[data-testid=stProgress]");
+            if (bar) window.told.push(bar.innerText);
+        }).observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
+    )
+    for effect in ("Warming", "Anti-inflammatory", "Calming", "Easing sore muscles", "Refreshing", "Uplifting"):
+        page.locator(".st-key-possible_asked").get_by_text(effect, exact=True).click()
+    expect(page.get_by_text("The best 10 of 1,")).to_be_visible()
+    assert any("%" in said for said in page.evaluate("window.told"))

@@ -51,6 +51,7 @@ def _add(book: Book) -> str:
     bottle = read_bottle_form({field: str(state.get(key) or "") for field, key in keys.items()}, tuple(book.shelf))
     book.shelf.add(bottle)
     state.update({key: "" for field, key in keys.items() if field not in ("oil", "currency")})
+    state[Key.SHELF_ADD] = True  # who has one bottle has more
     return words.added(names_of().get(bottle.oil, bottle.oil))
 
 
