@@ -87,7 +87,7 @@ def test_the_drift_from_given_parts_is_shown():
 
 
 def test_nothing_is_said_to_drift_when_nothing_does():
-    assert all(row.note == "" for row in made(effect="warming", bottle="12.5 ml").rows)
+    assert [row.note for row in made(effect="warming", bottle="12.5 ml").rows] == [""] * 5
     assert not any(note.kind in ("rounded up", "short") for note in made(effect="warming", bottle="12.5 ml").notes)
 
 
