@@ -92,8 +92,9 @@ TEN_CHOICES = (
 
 
 @pytest.mark.slow
-def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page):
-    page = open_page(1280, "light")
+@pytest.mark.parametrize("width", [1280, 390])
+def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page, width):
+    page = open_page(width, "light")
     for words in ("More: measuring, several bottles, ounces", "Title, note, link and files"):
         page.get_by_text(words, exact=True).click()
         ran(page)
@@ -111,7 +112,7 @@ def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drop
             ran(page)
             assert shown(page) == drops
     for url, drops in seen:
-        assert shown(open_page(1280, "light", url.partition("/?")[1][1:] + url.partition("/?")[2])) == drops
+        assert shown(open_page(width, "light", url.partition("/?")[1][1:] + url.partition("/?")[2])) == drops
 
 
 def test_five_rapid_choices_are_one_step_for_back(open_page):
@@ -364,10 +365,47 @@ def test_an_opened_link_shows_the_recipe_first_on_a_phone(open_page):
     assert page.locator(".st-key-inputs").bounding_box()["y"] > page.locator(".ep-amounts").bounding_box()["y"]
 
 
-@pytest.mark.parametrize("width", [320, 640])  # 640: a laptop at 200 %
-def test_nothing_is_cut_off_at_the_sides(open_page, width):
-    page = open_page(width, "light")
+@pytest.mark.parametrize(("width", "most"), [(1280, 1300), (390, 2600)])
+def test_an_opened_link_is_no_longer_than_a_blend_made_here(open_page, width, most):
+    page = open_page(width, "light", "?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home")
+    page.get_by_role("link", name="Is it for someone else?").wait_for()
+    ran(page)
+    page.evaluate("document.fonts.ready")
+    assert scroller(page, "scrollHeight") < most
+
+
+def test_four_bottles_for_clients_by_grams_are_a_short_phone_page_too(open_page):
+    page = open_page(390, "light")
+    page.get_by_role("radio", name="Anti-inflammatory").click()
+    page.get_by_role("radio", name="For clients or a shop").click()
+    page.get_by_text("More: measuring, several bottles, ounces", exact=True).click()
+    write_in(page, "Bottles", "4")
+    page.wait_for_url(lambda url: "us,4" in unquote(url))
+    page.get_by_text("More: measuring, several bottles, ounces", exact=True).click()
+    page.get_by_role("radio", name="Grams").click()
+    page.locator(".ep-all", has_text="358 g of olive oil").wait_for()
+    ran(page)
+    assert scroller(page, "scrollHeight") < 2600
+
+
+def test_illness_opened_on_a_phone_lengthens_the_page_by_its_own_questions_alone(open_page):
+    page = open_page(390, "light")
+    page.get_by_text("Illness or allergy", exact=True).click()
+    page.get_by_role("button", name="Epilepsy").wait_for()
+    ran(page)
+    assert scroller(page, "scrollHeight") < 2850
+
+
+@pytest.mark.parametrize("opened", ["", "?v=1&e=warming&b=olive&m=100ml,fill-to,us,4&d=2,20,equal&w=adult,sale"])
+@pytest.mark.parametrize("width", [320, 390, 640])  # 640: a laptop at 200 %
+def test_nothing_is_cut_off_at_the_sides(open_page, width, opened):
+    page = open_page(width, "light", opened)
     assert scroller(page, "scrollWidth") <= width
+    onward = page.locator(".st-key-onward")
+    assert onward.evaluate("e => e.scrollWidth <= e.clientWidth")
+    for link in onward.get_by_role("link").all():
+        box = link.bounding_box()
+        assert box is None or box["x"] + box["width"] <= width
 
 
 def test_a_change_is_said_once_and_the_focus_is_not_lost(open_page):
@@ -401,8 +439,20 @@ def test_from_an_effect_to_a_saved_card_by_keyboard_alone(open_page):
         if page.evaluate("document.activeElement.innerText") == "Send":
             break
         page.keyboard.press("Tab")
-    send = page.evaluate("document.activeElement.getAttribute('href')")
-    assert send.startswith("/card?v=1&e=warming")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    card = opened.value
+    card.wait_for_load_state()
+    assert "/card?v=1&e=warming" in card.url
+    for _ in range(40):
+        if card.evaluate("document.activeElement.innerText") == "PDF, A6":
+            break
+        card.keyboard.press("Tab")
+    with page.context.expect_event("response", lambda answer: "/card.pdf?" in answer.url) as saved:
+        card.keyboard.press("Enter")
+    assert saved.value.ok
+    assert saved.value.headers["content-type"] == "application/pdf"
+    assert "warming" in saved.value.headers["content-disposition"]
 
 
 # The label.

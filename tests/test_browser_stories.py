@@ -26,8 +26,21 @@ def test_someone_at_home_makes_a_warming_oil_and_shares_it_with_a_sister_who_is_
     page = open_page(width, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming")
+    page.locator(".st-key-oils").get_by_role("button", name="Oregano").click()
+    page.wait_for_url(lambda url: "o=marjoram" in unquote(url))
     page.get_by_text("Illness or allergy", exact=True).click()
     page.get_by_role("button", name="Asthma").click()
+    # What is not for her stands above the amounts, each oil with why and its button.
+    leave = page.locator(".st-key-remedies").get_by_role("button", name="Leave out")
+    expect(leave).to_have_count(2)
+    assert leave.first.bounding_box()["y"] < page.locator(".ep-amounts").bounding_box()["y"]
+    for left, oil in ((1, "white camphor"), (0, "eucalyptus")):
+        page.get_by_role("button", name=f"Leave out {oil}").click()
+        expect(leave).to_have_count(left)
+    expect(page.locator(".ep-verdict h3").first).not_to_contain_text("Not for this person")
+    expect(page.locator(".ep-amounts th")).to_have_text(
+        [re.compile("marjoram"), re.compile("pine"), re.compile("Olive")]
+    )
     ran(page)
     drops = shown(page)
     send = page.get_by_role("link", name="Send").get_attribute("href")
