@@ -31,7 +31,7 @@ class Made:
     cas: str
     pct: Figure
     at_most: bool
-    sources: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Papers:
         """Return the tables as rows of one CSV."""
         made = [
             {"table": "composition", "subject": each.name, "inci": each.inci, "cas": each.cas, "pct_w_w": str(each.pct)}
-            | {"verdict": PAPERS_WORDS.at_most if each.at_most else "", "sources": each.sources}
+            | {"verdict": PAPERS_WORDS.at_most if each.at_most else "", "sources": "; ".join(each.sources)}
             for each in self.composition
         ]
         named = [
@@ -144,7 +144,7 @@ def _made(each: Ingredient, result: Result) -> Made:
     titles = _titles(
         " ".join(dict.fromkeys(f"{each.inci_source} {each.cas_source} {each.density_source}".split())), result
     )
-    return Made(each.name, each.kind, each.inci, each.cas, written(each.pct), not each.exact, "; ".join(titles))
+    return Made(each.name, each.kind, each.inci, each.cas, written(each.pct), not each.exact, titles)
 
 
 def _allergen(level: Level, result: Result) -> Allergen:

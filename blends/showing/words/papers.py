@@ -26,6 +26,7 @@ class PapersWords:
     ifra: str = "IFRA Standards, category 5A"
     gaps: str = "Data gaps, and how to close each"
     no_gaps: str = "None among what is looked at here."
+    sources: str = "Sources, by the numbers in the tables"
     rulebooks: str = "Rulebooks"
     whole_oil: str = "the share of the whole oil"
     at_most: str = "at most"
