@@ -9,6 +9,7 @@ from blends.judging.mixture import Mixture
 from blends.making.basis import Basis, On, rests
 from blends.making.blend import Blend
 from blends.making.settle import Settled, Wanted
+from blends.tables.advice import Advice
 from blends.tables.oils import EssentialOil
 from blends.tables.rulebook import RATES, Rulebook, State
 from blends.tables.rulebooks import Rulebooks
@@ -61,8 +62,8 @@ def _of_the_person(wanted: tuple[Wanted, ...], settled: Settled) -> Iterator[Fin
             yield _unknown(guidance, Kind.PERSON, names, rests(On.SILENT, condition=condition))
     kind = settled.brief.person.kind
     for each in wanted:
-        advice = {"pregnant": each.oil.pregnancy, "breastfeeding": each.oil.breastfeeding}.get(kind, "avoid")
-        if advice != "avoid":  # which is a reason against it
+        advice = each.oil.advice_for(kind)
+        if advice not in (None, Advice.AVOID):  # which is a reason against it
             yield _unknown(guidance, Kind.PERSON, each.oil.name, rests(On.MOTHER, kind=kind, advice=advice))
 
 

@@ -11,6 +11,7 @@ from blends.asking.person import Person
 from blends.making.guidance import Guidance, guidance_for, with_dilution
 from blends.making.meant import unknown_ids, with_ids
 from blends.making.suitability import Reason, check_contacts, reasons_against, reasons_against_base
+from blends.tables.advice import Advice
 from blends.tables.called import AllCalled, called
 from blends.tables.catalogue import Catalogue
 from blends.tables.cautions import cautions
@@ -126,5 +127,5 @@ def in_figures(brief: Brief, names: AllCalled, rates: Mapping[str, Rates]) -> Br
 
 def _mild(oil: EssentialOil, person: Person) -> bool:
     """Return whether an oil is mild enough to be offered unasked: no maximum below 1 %, no list that asks for less."""
-    doubtful = {"pregnant": oil.pregnancy, "breastfeeding": oil.breastfeeding}.get(person.kind) == "limit"
+    doubtful = oil.advice_for(person.kind) == Advice.LIMIT
     return not doubtful and (oil.dermal_max_pct is None or oil.dermal_max_pct >= 1)

@@ -6,6 +6,7 @@ from blends.asking.person import CONTACT, Person
 from blends.errors import BlendError, quote
 from blends.making.basis import Basis, On, rests
 from blends.making.guidance import YOUNGEST
+from blends.tables.advice import Advice
 from blends.tables.cautions import Caution, Cautions
 from blends.tables.oils import BaseOil, EssentialOil
 from blends.tables.verified import Verified
@@ -45,7 +46,7 @@ def reasons_against(
 def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], cautions: Cautions) -> tuple[Reason, ...]:
     """Return why a base oil is not for someone with `conditions`: a food allergy, or (not `known`) kinship to it."""
     listed = _listed(base.id, conditions, cautions)
-    return tuple(replace(reason, known=reason.known and advice == "avoid") for advice, reason in listed)
+    return tuple(replace(reason, known=reason.known and advice == Advice.AVOID) for advice, reason in listed)
 
 
 def check_contacts(conditions: tuple[str, ...], cautions: Cautions) -> None:
@@ -72,12 +73,10 @@ def _age(oil: EssentialOil, person: Person, cautions: Cautions) -> tuple[Reason,
 
 
 def _mother(oil: EssentialOil, person: Person, cautions: Cautions) -> tuple[Reason, ...]:
-    advice, fact = {
-        "pregnant": (oil.pregnancy, "pregnancy"),
-        "breastfeeding": (oil.breastfeeding, "breastfeeding"),
-    }.get(person.kind, ("", ""))
-    if advice != "avoid":
+    advice = oil.advice_for(person.kind)
+    if advice != Advice.AVOID:
         return ()
+    fact = "pregnancy" if person.kind == "pregnant" else person.kind
     source, verified = cautions.sources.get((oil.id, fact), ("", Verified.NO))
     return (Reason(rests(On.MOTHER, kind=person.kind, advice=advice), source, verified=verified),)
 
@@ -96,7 +95,7 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: Cautio
     return tuple(reasons)
 
 
-def _listed(id_: str, conditions: tuple[str, ...], cautions: Cautions) -> tuple[tuple[str, Reason], ...]:
+def _listed(id_: str, conditions: tuple[str, ...], cautions: Cautions) -> tuple[tuple[Advice, Reason], ...]:
     """Return the listed reasons against an oil or base oil, each with its advice: avoid or care."""
     found = (cautions.by_condition.get((id_, condition)) for condition in conditions)
     return tuple((caution.advice, _reason(caution)) for caution in found if caution is not None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from blends.asking.person import Person
 from blends.making.suitability import Reason, reasons_against
+from blends.tables.advice import Advice
 from blends.tables.cautions import Cautions
 from blends.tables.oils import EssentialOil
 
@@ -30,7 +31,7 @@ def suits(oil: EssentialOil, person: Person, conditions: tuple[str, ...], known:
     True
     """
     against = tuple(reason for reason in reasons_against(oil, person, conditions, known) if reason.leaves_out)
-    limited = {"pregnant": oil.pregnancy, "breastfeeding": oil.breastfeeding}.get(person.kind) == "limit"
+    limited = oil.advice_for(person.kind) == Advice.LIMIT
     return NotFor(oil, against) if against or limited else None
 
 

@@ -4,7 +4,7 @@ In: a folder of tables. Out: a Catalogue, and from it oils as things, rulebooks 
 Imports errors, figures and asking, never the rooms after it.
 
     cells, columns     what a cell of each column must hold
-    verified           how well a figure is confirmed
+    verified, advice   how well a figure is confirmed; what lists advise for someone
     faults             what is wrong with the tables, in sentences
     schema             whether each cell holds it, all faults at once (the only file that knows pandera)
     keys, agreement    where each key must stand; what must fit together

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from blends.asking.person import contact_id
+from blends.tables.advice import Advice
 from blends.tables.catalogue import Catalogue
 from blends.tables.verified import Verified
 
@@ -15,7 +16,7 @@ class Caution:
     """One row of conditions.csv: advice "avoid" or "care", and on what kind of evidence it rests."""
 
     condition: str
-    advice: str
+    advice: Advice
     evidence: str
     source: str
     verified: Verified
@@ -49,7 +50,11 @@ def cautions(catalogue: Catalogue) -> Cautions:
     return Cautions(
         by_condition={
             (str(row.subject), str(row.condition)): Caution(
-                str(row.condition), str(row.advice), str(row.evidence), str(row.source), Verified(str(row.verified))
+                str(row.condition),
+                Advice(str(row.advice)),
+                str(row.evidence),
+                str(row.source),
+                Verified(str(row.verified)),
             )
             for row in catalogue.conditions.itertuples(index=False)
         },

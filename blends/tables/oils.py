@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from blends.tables.advice import Advice
 from blends.tables.verified import Verified
 
 
@@ -29,11 +30,15 @@ class EssentialOil:
     dermal_max_pct: float | None
     phototoxic_max_pct: float | None
     min_age_years: float | None
-    pregnancy: str
-    breastfeeding: str
+    pregnancy: Advice
+    breastfeeding: Advice
     cautions: str
     oxidises: bool
     made_from: str = ""
+
+    def advice_for(self, kind: str) -> Advice | None:
+        """Return what lists advise for someone pregnant or breastfeeding, None for any other kind of person."""
+        return {"pregnant": self.pregnancy, "breastfeeding": self.breastfeeding}.get(kind)
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,8 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
         dermal_max_pct=_figure(row["dermal_max_pct"]),
         phototoxic_max_pct=_figure(row["phototoxic_max_pct"]),
         min_age_years=_figure(row["min_age_years"]),
-        pregnancy=_text(row["pregnancy"]),
-        breastfeeding=_text(row["breastfeeding"]),
+        pregnancy=Advice(_text(row["pregnancy"])),
+        breastfeeding=Advice(_text(row["breastfeeding"])),
         cautions=_text(row["cautions"]),
         oxidises=_text(row["oxidises"]) == "yes",
         made_from=_text(row.get("made_from", "")),
