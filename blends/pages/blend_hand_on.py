@@ -6,11 +6,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
-from blends.asking.link import read_saved
-from blends.errors import BlendError
 from blends.flow import Result, as_handed_on
-from blends.pages.blend_link import app_address, open_brief
-from blends.pages.keys import Key, state
+from blends.pages.blend_link import app_address
+from blends.pages.blend_saved import open_saved, own_files, rests_on_own
+from blends.pages.keys import Key
 from blends.showing import output
 from blends.showing.handed import hand_on
 from blends.showing.html import files_html, sentence_html
@@ -34,21 +33,9 @@ def hand_on_block(result: Result, best_before: str) -> None:
         st.html(sentence_html(answer.not_drawn(missing), "note"))
     if code := output.qr_svg(handed.card.link):
         st.image(code, caption=LABELS.code_opens, alt=LABELS.code, width=160)
-    st.html(files_html(handed, urlsplit(app_address()).path))
+    if rests_on_own(result):
+        own_files(lambda: handed, handed.heading)
+    else:
+        st.html(files_html(handed, urlsplit(app_address()).path))
     st.code(output.card_text(handed.card), language=None, wrap_lines=True)
-    _open_saved()
-
-
-def _open_saved() -> None:
-    """Open a recipe saved as JSON; anything else is said."""
-    saved = st.file_uploader(ask.SAVED.label, type="json", key=Key.SAVED, max_upload_size=1)
-    if saved is None or state.get(Key.SAVED_DONE) == saved.file_id:
-        return
-    state[Key.SAVED_DONE] = saved.file_id
-    try:
-        brief = read_saved(saved.getvalue().decode("utf-8", "replace"))
-    except BlendError as error:
-        st.html(sentence_html(str(error)))
-        return
-    open_brief(brief)
-    st.rerun()
+    open_saved()

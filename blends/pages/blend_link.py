@@ -14,19 +14,22 @@ from blends.making.handed_on import brief_to_hand_on, carried, link_parts, write
 from blends.making.settle import in_figures, settle
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
-from blends.pages.tables_now import tables_now
+from blends.pages.tables_now import NOTHING_OWN, Own, bring_own, tables_now
 from blends.possible.proposal import settle_with_proposal
 from blends.showing.html import sentence_html
 from blends.showing.words.answer import FROM_FILE, FROM_LINK, USUAL_INSTEAD
+from blends.showing.words.own import link_said
 from blends.tables.called import called
+from blends.tables.own_marks import as_meant, own_marks
 
 
-def open_brief(brief: Brief, source: str = FROM_FILE, said: str = "") -> None:
+def open_brief(brief: Brief, source: str = FROM_FILE, said: str = "", own: Own | None = NOTHING_OWN) -> None:
     """Keep `brief` to be taken over at the start of the next run, before any input stands.
 
-    source: what it is opened from, in words; said: what the person should know of it, shown until another is opened.
+    source: what it is opened from, in words; said: what the person should know of it, shown until another is opened;
+    own: the figures that it brings, None where those another brought still count.
     """
-    state.update({Key.TO_OPEN: brief, Key.OPENED_FROM: source, Key.OPENED_SAID: said})
+    state.update({Key.TO_OPEN: brief, Key.TO_BRING: own, Key.OPENED_FROM: source, Key.OPENED_SAID: said})
     state.pop(Key.BOOK_OPENED, None)
 
 
@@ -40,8 +43,10 @@ def open_link() -> None:
     whole, elsewhere = state.pop(Key.WHOLE_RUN, False), state.pop(Key.ELSEWHERE, False)
     if waiting := state.pop(Key.TO_OPEN, None):
         state[Key.ASK_FOR_WHOM] = state.pop(Key.OPENED_FROM, FROM_FILE)
-        set_person(waiting)
-        set_widgets(waiting)
+        own = state.pop(Key.TO_BRING, NOTHING_OWN)
+        opened = waiting if own is None else bring_own(waiting, own)
+        set_person(opened)
+        set_widgets(opened)
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     if not whole or pairs == state.get(Key.ADDRESS):
         return
@@ -65,10 +70,13 @@ def _read(pairs: list[tuple[str, str]]) -> Brief | None:
         return None
     try:
         kept, state[Key.OPENED] = cut_words(pairs)
-        return read_pairs(kept)
+        meant = as_meant(read_pairs(kept), dict(pairs), tables_now())
     except BlendError as error:
         state[Key.OPENED] = f"{error} {USUAL_INSTEAD}"
         return None
+    if said := link_said(meant):
+        state[Key.OPENED_SAID] = said
+    return meant.brief
 
 
 def _usual() -> Brief:
@@ -132,7 +140,8 @@ def _link_of(brief: Brief) -> dict[str, str]:
     """Return what the link says that opens what `brief` opens here, whether or not a recipe can be made of it."""
     tables = tables_now()
     try:
-        settled = brief_to_hand_on(settle_with_proposal(brief, tables))
+        settled = settle_with_proposal(brief, tables)
+        meant, ids = brief_to_hand_on(settled), [each.oil.id for each in settled.oils if not each.left_out]
     except BlendError:
-        settled = in_figures(brief, called(tables), tables.guidance_by_person)
-    return link_parts(carried(settled))
+        meant, ids = in_figures(brief, called(tables), tables.guidance_by_person), [part.id for part in brief.oils]
+    return link_parts(carried(meant), **own_marks((*ids, *(part.id for part in meant.bases)), tables))

@@ -1,5 +1,7 @@
 """The answer of the Blend page: the recipe, or why there is none, and what is pressed and opened beside it."""
 
+from functools import partial
+
 import streamlit as st
 
 from blends.asking.quantities import next_bottle
@@ -8,13 +10,15 @@ from blends.making.stock import TooSmallError
 from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import nothing_over, ways_out_of_over
-from blends.pages.blend_link import keep_address
+from blends.pages.blend_link import app_address, keep_address
 from blends.pages.blend_part import Sheet
+from blends.pages.blend_saved import lacks_own, open_saved, own_files, rests_on_own
 from blends.pages.blend_shelf import cost_line
 from blends.pages.blend_text import amounts, text_of
 from blends.pages.book_save import save_block
 from blends.pages.keys import Key, state
 from blends.showing.card import Card
+from blends.showing.handed import hand_on
 from blends.showing.words import answer as words
 from blends.showing.words.units import units_for
 
@@ -28,6 +32,8 @@ def recipe(answer: Answer, beside: Beside, sheet: Sheet) -> None:
         _recipe(*answer.made)
     elif answer.small:
         _larger(answer.small)
+    elif lacks_own():
+        open_saved()
     sheet.drawn(answer)
 
 
@@ -47,6 +53,8 @@ def _recipe(result: Result, card: Card) -> None:
         label_visibility="collapsed",
         width="content",
     )
+    if rests_on_own(result):
+        own_files(partial(hand_on, result, app_address() + "card", None, card.best_before), card.title, ("pdf", "json"))
     cost_line(result)
     save_block(result, card.title)
     behind(result, card, card.best_before)

@@ -5,6 +5,7 @@ from blends.pages.blend_answer import Answer, Said
 from blends.pages.blend_behind import anything_open
 from blends.pages.blend_help import nothing_over
 from blends.pages.blend_link import card_links, opened_from, said_of_opened
+from blends.pages.blend_saved import lacks_own, rests_on_own
 from blends.pages.blend_shelf import cost_now
 from blends.pages.keys import Key, state
 from blends.showing.card import Card
@@ -34,15 +35,18 @@ def amounts(card: Card) -> str:
 
 
 def _head(result: Result, card: Card) -> str:
-    links = card_links(result, card.best_before)
+    links = None if rests_on_own(result) else card_links(result, card.best_before)  # no address carries own figures
     return head_html(card, links, opened_from(), Key.ASK_FOR_WHOM in state) + foot_of(card)
 
 
 def text_is_all(answer: Answer) -> bool:
     """Return whether the text is all that the page has to say of `answer` alone: nothing else is offered or open."""
-    if answer.small or anything_open():
+    if answer.small or anything_open() or lacks_own():
         return False
-    return not answer.made or (nothing_over(answer.made[0], answer.made[1].judgement) and not cost_now(answer.made[0]))
+    if not answer.made:
+        return True
+    result, card = answer.made
+    return nothing_over(result, card.judgement) and not cost_now(result) and not rests_on_own(result)
 
 
 def units_of(answer: Answer) -> tuple[str, ...]:

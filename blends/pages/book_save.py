@@ -7,6 +7,7 @@ from blends.flow import Result
 from blends.keeping.kept import LONGEST_NAME
 from blends.pages import HERE
 from blends.pages.book_now import book_now, where_now
+from blends.pages.book_own_kept import keep_own
 from blends.pages.book_unsaved import say_unsaved
 from blends.pages.keys import Key, state
 from blends.showing.html import note_html, sentence_html
@@ -52,8 +53,11 @@ def _save(result: Result, name: str) -> None:
         book = book_now()
         saved = book.save(result.brief, name, number if name.strip().casefold() == opened.casefold() else 0)
         changed = book.versions(saved.name)[0].changed if saved.new else ""
+        kept = keep_own(book, result)
     except BlendError as error:
         st.html(sentence_html(str(error)))
         return
     state[Key.BOOK_OPENED] = (saved.name, saved.number)
     st.html(sentence_html(words.saved_sentence(saved.name, saved.number, changed, saved.said), "note"))
+    if kept:
+        st.html(sentence_html(kept, "note"))

@@ -29,7 +29,7 @@ class Key:
     # The address, and what was opened.
     BEGIN, UNKNOWN, ADDRESS, KEPT = "begin", "unknown", "address", "kept"
     TO_OPEN, OPENED, JUST_OPENED, ASK_FOR_WHOM = "to_open", "opened", "just_opened", "ask_for_whom"
-    OPENED_FROM, OPENED_SAID = "opened_from", "opened_said"
+    TO_BRING, OPENED_FROM, OPENED_SAID = "to_bring", "opened_from", "opened_said"
     PAGE, ELSEWHERE, WHOLE_RUN, AGAIN = "page", "elsewhere", "whole_run", "again"
     # What could be read last, where something cannot be read now.
     GOOD, GOOD_PARTS = "good", "good_parts"
@@ -60,7 +60,7 @@ class Key:
     # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
     BOOK, BOOK_OPENED, BOOK_FILED = "book", "book_opened", "book_filed"
     OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
-    OWN_KEPT, OWN_MADE_OF = "own_kept", "own_made_of"
+    OWN_KEPT, OWN_BROUGHT, OWN_MADE_OF = "own_kept", "own_brought", "own_made_of"
     OWN_FILE, OWN_FILE_DONE = "own_file", "own_file_done"
     BOOK_SAVE, BOOK_NAME, BOOK_SUGGESTED = "book_save", "book_name", "book_suggested"
     BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"

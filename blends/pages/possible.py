@@ -123,7 +123,7 @@ def _offers(found: Offers, asked: Asked) -> None:
 
 def _open(offer: Offer) -> None:
     """Open an offer on the Blend page; for whom it is stays as it was answered here."""
-    open_brief(offer.brief, "")
+    open_brief(offer.brief, "", own=None)
     st.switch_page(HERE.joinpath("blend.py"))
 
 

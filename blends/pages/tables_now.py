@@ -1,12 +1,19 @@
 """The tables that a page asks, in one place: no function of the pages hands them on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from blends.asking.brief import Brief
+from blends.asking.parts import Part
+from blends.errors import BlendError
 from blends.pages.keys import OWN_CHOICE, USUAL_BASES, Key, state
 from blends.tables.catalogue import Catalogue, shipped_tables
 from blends.tables.certified import with_own_figures
 from blends.tables.own import Certificate, OwnOil
+from blends.tables.own_marks import apart, mark_of
 
+Own = tuple[tuple[OwnOil, ...], tuple[Certificate, ...]]
+NOTHING_OWN: Own = ((), ())
 BOOK = "book"  # the page that inputs are changed from
 
 
@@ -26,34 +33,71 @@ def own_now() -> bool:
     return state.get(Key.OWN_TABLES) is not None
 
 
+def names_with(own: Own) -> dict[str, str]:
+    """Return what oils and base oils are called, those of a file among them. Raises BlendError for what cannot fit."""
+    tables = with_own_figures(shipped_tables(), *own)
+    return {id_: oil.name for id_, oil in (tables.oil_by_id | tables.base_oil_by_id).items()}
+
+
 def take_own(oils: Iterable[OwnOil], certificates: Iterable[Certificate] = ()) -> None:
     """Let this visitor's tables hold the own figures of the book and no others; an oil gone leaves the inputs, too.
 
     certificates: of the bottles at hand, one for each oil; one of an oil that is in no table waits for it.
+    What the file of a recipe brought stays beside them, but for an oil whose id the book has given to another.
     Raises TableError for oils that do not fit the tables; the shipped ones stand alone then.
     """
-    given, before = (tuple(oils), tuple(certificates)), {oil.id for oil in tables_now().own}
-    if state.get(Key.PAGE) != BOOK and before.difference(oil.id for oil in given[0]):
+    given, (brought, found) = (tuple(oils), tuple(certificates)), state.get(Key.OWN_BROUGHT, NOTHING_OWN)
+    before, kept = {oil.id for oil in tables_now().own}, {oil.id: mark_of(oil) for oil in given[0]}
+    stays = tuple(oil for oil in brought if kept.get(oil.id, mark_of(oil)) == mark_of(oil))
+    gone = before.difference(kept, (oil.id for oil in stays)) | {oil.id for oil in brought if oil not in stays}
+    if state.get(Key.PAGE) != BOOK and gone:
         return  # its inputs are drawn: what is gone leaves them when the book is looked at
-    state[Key.OWN_KEPT] = given
+    state.update({Key.OWN_KEPT: given, Key.OWN_BROUGHT: (stays, found)})
     try:
         _make()
     finally:
-        if gone := before.difference(oil.id for oil in tables_now().own):
+        if gone := gone | before.difference(oil.id for oil in tables_now().own):
             _forget(gone)
+
+
+def bring_own(brief: Brief, own: Own) -> Brief:
+    """Return `brief` with the own figures that its file brought in the tables, in place of what another file brought.
+
+    An own oil that is another than one of the same id in the book stands beside it under an id of its own. The
+    certificates of the file come before those of the bottles at hand.
+    Raises BlendError for figures that do not fit; nothing of the file is in the tables then.
+    """
+    kept = {oil.id: mark_of(oil) for oil in state.get(Key.OWN_KEPT, NOTHING_OWN)[0]}
+    ids = {oil.id: oil.id for oil in own[0]}
+    ids |= {oil.id: apart(oil.id, mark_of(oil)) for oil in own[0] if kept.get(oil.id, mark_of(oil)) != mark_of(oil)}
+    oils = tuple(replace(oil, id=ids[oil.id]) for oil in own[0])
+    state[Key.OWN_BROUGHT] = (oils, tuple(replace(each, oil=ids.get(each.oil, each.oil)) for each in own[1]))
+    try:
+        _make()
+    except BlendError:
+        state[Key.OWN_BROUGHT] = NOTHING_OWN
+        _make()
+        raise
+    return replace(brief, oils=_with_ids(brief.oils, ids), bases=_with_ids(brief.bases, ids))
+
+
+def _with_ids(parts: tuple[Part, ...], ids: Mapping[str, str]) -> tuple[Part, ...]:
+    return tuple(replace(part, id=ids.get(part.id, part.id)) for part in parts)
 
 
 def _make() -> None:
     """Make this visitor's tables, once for the same figures: what is kept by its tables is kept on."""
-    (oils, found), shipped = state[Key.OWN_KEPT], shipped_tables()
-    of = (shipped, oils, found)
+    shipped, of_bottles = shipped_tables(), state.get(Key.OWN_KEPT, NOTHING_OWN)
+    brought = state.get(Key.OWN_BROUGHT, NOTHING_OWN)
+    of = (shipped, of_bottles, brought)
     if state.get(Key.OWN_MADE_OF) == of:
         return
     state.update({Key.OWN_TABLES: None, Key.OWN_MADE_OF: None})
+    oils = tuple({oil.id: oil for oil in (*brought[0], *of_bottles[0])}.values())
     there = {*shipped.oils.index, *shipped.base_oils.index, *(oil.id for oil in oils)}
-    certificates = [each for each in found if each.oil in there]
-    if oils or certificates:
-        state[Key.OWN_TABLES] = with_own_figures(shipped, oils, certificates)
+    found = {each.oil: each for each in (*of_bottles[1], *brought[1]) if each.oil in there}
+    if oils or found:
+        state[Key.OWN_TABLES] = with_own_figures(shipped, oils, found.values())
     state[Key.OWN_MADE_OF] = of
 
 

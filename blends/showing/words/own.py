@@ -87,6 +87,11 @@ def brought_said(oils: Sequence[str], certified: Sequence[str]) -> str:
     return f"The file brings its own figures: {', '.join(brought)}. They count until another recipe is opened."
 
 
+def not_brought(ids: Sequence[str]) -> str:
+    """Return that a file names own oils that it does not bring."""
+    return f"This file names {listed(list(ids))} without bringing it. Ask for the file again, as it was saved."
+
+
 def kept_with(oils: Sequence[str], certified: Sequence[str]) -> str:
     """Return what was kept in the book beside a recipe that came with own figures, and what was not.
 
