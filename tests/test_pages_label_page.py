@@ -80,7 +80,7 @@ def test_the_suppliers_papers_clear_what_only_they_can():
 @pytest.mark.parametrize("said_of_it", ["lists", "rules out"])
 def test_a_doubtful_allergen_is_named_or_ruled_out_by_a_press(said_of_it):
     page = label_page(SALE.replace("lavender,petitgrain", "eucalyptus"))
-    assert "Carvone: reported too weakly to decide" in said(page)
+    assert "Carvone: only weak sources report it" in said(page)
     next(button for button in page.button if button.label == f"The supplier's sheet {said_of_it} Carvone").click().run()
     assert "reported too weakly" not in said(page)
     field = {"lists": "allergens", "rules out": "ruled"}[said_of_it]

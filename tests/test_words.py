@@ -5,6 +5,7 @@ import random
 import re
 from dataclasses import asdict
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +18,11 @@ from blends.showing.card import write_card
 from blends.showing.guide import WHEN_WRONG, chapters
 from blends.showing.handed import Handed
 from blends.showing.html import recipe_html
+from blends.showing.words import headline
 from blends.showing.words.headline import difference_sentence, verdict_words
 
 CATALOGUE = read_catalogue()
+WORDS = Path(headline.__file__).parent
 OILS = list(CATALOGUE.oil_by_id)
 BASES = ["olive", "almond", "peanut", "soybean", "hazelnut", "sesame", "wheat_germ", "jojoba"]
 HEALTH = ["epilepsy", "asthma", "high_blood_pressure", "blood_thinners", "sensitive_skin", "contact:linalool"]
@@ -264,3 +267,49 @@ def test_what_to_do_when_it_goes_wrong_stands_on_every_card():
             assert line in form
     assert "poison centre" in " ".join(card.when_wrong)
     assert WHEN_WRONG in [chapter.anchor for chapter in chapters()]
+
+
+NOT_UNDERSTOOD = (  # tried on people who had never seen the page (24 November 2026)
+    "every convention said",
+    "not assessed in full",
+    "have no t&y figure",
+    "no limit of this rulebook",
+    "binds below",
+    "does not judge at home",
+    "by inference",
+    "each bar ends at",
+    "without a single oil in view",
+    "the bottle holds everything. ",
+    "equal drops, rounded down",
+    "a drop is no unit",
+    "what to heed",
+    "an eu label allergen, such as",
+    "spend leftovers",
+    "charts (30",
+    "what would allow more",
+    "found with high blood pressure, not verified",
+    "as far as the analyses tell",
+    "in the ready composition",
+    "limits only the absolute",
+    "too weakly to decide",
+    "the level that decides",
+    "and judged for an adult",
+    "what could be read last",
+    "did you mean clove_bud",
+)
+
+
+@pytest.mark.parametrize("words", NOT_UNDERSTOOD)
+def test_no_words_that_a_new_user_did_not_understand_stand_on_page_or_card(words):
+    for said in _read_by_new_users():
+        assert words not in said
+
+
+@cache
+def _read_by_new_users():
+    """All that pages and cards say of a few blends, at home and for sale, and every sentence ready to be said."""
+    asked = ({}, {"purpose": "sale"}, {"oils": "clove_bud,wintergreen", "purpose": "sale"}, {"fill": "add-to"})
+    asked += ({"conditions": "high_blood_pressure", "oils": "rosemary,rose_otto"}, {"person": "child:7"})
+    cards = [page(**texts) for texts in asked]
+    sentences = [path.read_text(encoding="utf-8") for path in WORDS.glob("*.py")]
+    return [said.casefold() for said in (*map(recipe_html, cards), *map(printed, cards), *sentences)]

@@ -45,8 +45,9 @@ def dosing(result: Result) -> str:
         return f"By measure: amounts as asked, nothing rounded; drops only as a guide, at {per_ml}."
     if result.recipe.dosing == "spend":
         return f"By drops, leftover drops spent, at {per_ml}."
-    kind = "equal drops" if result.blend.equal else "given parts"
-    return f"By drops, {kind}, rounded down, at {per_ml}."
+    if result.blend.equal:
+        return f"By drops: the same number of each, never more than asked, at {per_ml}."
+    return f"By drops, in the parts given, rounded down, at {per_ml}."
 
 
 def massages(finished_ml: float) -> str:

@@ -88,7 +88,7 @@ def _listed(values: dict[str, Any]) -> str:
 
 def _weak_in_sum(values: dict[str, Any]) -> str:
     said = ", ".join(f"{spoken(label)} in {spoken(oil)}" for label, oil in values["members"])
-    return f"{said}: reported too weakly to decide"
+    return f"{said}: only weak sources report it"
 
 
 SENTENCES: Mapping[On, Callable[[dict[str, Any]], str]] = MappingProxyType(

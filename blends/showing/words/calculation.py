@@ -58,13 +58,13 @@ def _asked(result: Result) -> Step:
         return Step(
             "Essential oils asked for",
             f"{bottle} mL × {dilution} % = {asked}",
-            "Fill-to: the bottle holds everything. Percent by volume of the finished oil.",
+            f"{bottle} mL in all, oils and base oil together. Percent by volume of the finished oil.",
         )
     rest = write_number(100 - brief.asked_pct)
     return Step(
         "Essential oils asked for",
         f"{bottle} mL × {dilution} ÷ {rest} = {asked}",
-        "Add-to: so much base oil, then the oils. Percent by volume of the finished oil.",
+        f"{bottle} mL of base oil, and the oils come on top. Percent by volume of the finished oil.",
     )
 
 

@@ -81,7 +81,7 @@ _REASONS = MappingProxyType(
         ),
         "perhaps": (
             "allergens uncertain",
-            "{what}: reported too weakly to decide, and above 0.001 % if true.",
+            "{what}: only weak sources report it; if they are right, it is above 0.001 %.",
             "Read the supplier's allergen sheet: name it, or mark it as ruled out.",
         ),
         "density": (

@@ -8,7 +8,7 @@ from blends.showing.words.basis import person_words
 
 
 def whom(brief: Brief) -> str:
-    """Return the person and what to heed.
+    """Return the person, with any illness or allergy.
 
     >>> from blends import read_brief
     >>> whom(read_brief({})), whom(read_brief({"person": "child:7", "conditions": "epilepsy,asthma"}))
