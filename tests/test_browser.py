@@ -422,7 +422,7 @@ def test_a_change_is_said_once_and_the_focus_is_not_lost(open_page):
     leave.focus()
     page.keyboard.press("Enter")
     expect(leave).to_have_count(0)
-    expect(voice).to_contain_text("1 × ")
+    expect(voice).to_contain_text("drops true lavender in 100 mL")
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.closest('.st-key-recipe') !== null")
 
