@@ -23,8 +23,9 @@ from blends.showing.sheets import places, sheet_of, size_of
 from blends.showing.words.answer import not_drawn
 from blends.showing.words.book import said_otherwise
 from blends.showing.words.changed import what_changed
+from blends.showing.words.headline import verdict_words
 from blends.showing.words.inputs import dilution_sentence
-from blends.showing.words.proposed import _why, why_proposed
+from blends.showing.words.proposed import why_proposed
 from blends.showing.words.verdict import binding_words, help_sentence
 from blends.tables.called import called
 
@@ -71,7 +72,6 @@ def test_drops_in_a_bottle_by_weight_have_no_dilution_yet():
 def test_small_sentences_are_said_as_they_stand():
     assert not_drawn("茶") == "The card's fonts cannot draw 茶: a square stands for each."
     assert said_otherwise("Calm", "IFRA 51: over.") == "Calm, since you last opened it: IFRA 51: over."
-    assert _why(()) == "a list asks to limit it, and says no figure"
 
 
 def test_a_change_that_frees_says_the_usual_and_one_that_does_not_its_ceiling():
@@ -208,3 +208,16 @@ def test_a_card_of_several_pictures_is_none(monkeypatch):
 def test_why_oils_of_an_effect_without_its_own_blend_are_proposed():
     texts = {"effect": "warming,calming", "dilution": "1 %"}
     assert why_proposed(made(**texts)).startswith("Proposed for calming: ")
+
+
+def test_within_for_home_and_sale_is_said_without_more():
+    assert verdict_words(made(oils="lavender", dilution="0.01 %", bottle="1 l", drops="exact")) == (
+        "Within the limits for home use"
+    )
+
+
+def test_a_sheet_begins_at_its_first_label_unless_another_is_named():
+    result = made(**CALM)
+    first = printed.label(result, "100ml", sheet="L7165", copies=1)
+    assert printed.label(result, "100ml", sheet="L7165", copies=1, first=1) == first
+    assert printed.label(result, "100ml", sheet="L7165", copies=1, first=2) != first
