@@ -29,12 +29,12 @@ def save_block(result: Result, title: str) -> None:
                 placeholder=words.NAME.example,
                 persist_state="session",
             )
-            st.html(note_html(words.STORED))
-            pressed = st.form_submit_button(words.SAVE)
+            pressed = st.form_submit_button(words.SAVE)  # at once below: the box is cut where the window ends
         if pressed:
             _save(result, name or "")
-        st.html(note_html(where_now().sentence))
         say_unsaved()
+        st.html(note_html(words.STORED))
+        st.html(note_html(where_now().sentence))
         st.page_link(HERE.joinpath("book.py"), label=words.SHOW_BOOK)
 
 
