@@ -75,6 +75,12 @@
     }
   });
 
+  // A box opens below its button, only as high as the window is there: the button makes room for it first.
+  document.addEventListener("click", ({ target }) => {
+    const opens = target.closest?.(".st-key-book_save [data-testid=stPopoverButton]");
+    if (opens && opens.getBoundingClientRect().bottom > innerHeight / 2) opens.scrollIntoView({ block: "center" });
+  }, true);
+
   document.addEventListener("click", (event) => {
     // On a phone the list is long: the oil that was tapped is what one wants to see.
     if (innerWidth <= 640 && event.target.closest?.(".st-key-groups [data-testid=stButtonGroup] button")) {
