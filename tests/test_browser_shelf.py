@@ -5,6 +5,11 @@ from pathlib import Path
 import pytest
 from in_browser import BROWSER, ran, scroller, seen_in_both
 
+from blends import calculate, hand_on, read_brief, read_catalogue
+from blends.serving.figures import card_json
+from blends.tables.more_rows import with_more_rows
+from blends.tables.own import OwnOil
+
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
@@ -80,3 +85,21 @@ def test_a_search_among_more_than_forty_oils_shows_how_far_it_is(open_page):
         page.locator(".st-key-possible_asked").get_by_text(effect, exact=True).click()
     expect(page.get_by_text("The best 10 of 1,")).to_be_visible()
     assert any("%" in said for said in page.evaluate("window.told"))
+
+
+def test_the_file_of_a_recipe_with_an_own_oil_is_asked_for_where_it_is_seen_and_brings_it(browser, address, tmp_path):
+    from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
+
+    cells = (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower"))
+    tables = with_more_rows(read_catalogue(), [OwnOil("my_rose", "essential", cells)])
+    handed = hand_on(calculate(read_brief({"oils": "my_rose,lavender"}), tables), address)
+    saved = tmp_path / "recipe.json"
+    saved.write_text(card_json(handed, address), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(handed.card.link)
+    expect(page.get_by_test_id("stFileUploader")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(saved)
+    expect(page.get_by_text("The file brings its own figures: My rose.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Recipe file (JSON)").click()
+    assert '"my_rose"' in Path(download.value.path()).read_text(encoding="utf-8")

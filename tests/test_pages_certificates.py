@@ -7,13 +7,15 @@ from decimal import Decimal
 import pytest
 from on_the_page import PAGES, open_box, opened, said
 
-from blends import open_book
+from blends import calculate, open_book, read_catalogue, read_link, with_certificate
 from blends.keeping.at_hand import certificates_at_hand, may_hold_figures
 from blends.keeping.things import Bottle
 from blends.keeping.where import SETTING
+from blends.showing import printed
 from blends.tables.own import Certificate, Measured, OwnOil
 
 CLOVE = "v=1&o=clove_bud&b=olive&m=100ml,fill-to,us,1&d=0.6,20,exact&w=adult,home"
+WITHOUT_DENSITY = "plai"
 STRONG = Certificate("b0001", "clove_bud", (Measured("Eugenol", "eugenol", Decimal(99)),), lot="L7", lab="Own Lab")
 STRONGER = "eugenol 0.679 %"  # 0.563 % by the tables
 BY_CERTIFICATE = "Clove bud is judged by the certificate of your bottle (lot L7)"
@@ -110,3 +112,23 @@ def test_a_book_without_figures_of_its_own_is_not_opened_for_a_blend(book, tmp_p
     assert may_hold_figures(f"sqlite:///{tmp_path / 'torn.db'}", here)
     sqlite3.connect(tmp_path / "older.db").close()  # from before a book had such tables
     assert not may_hold_figures(f"sqlite:///{tmp_path / 'older.db'}", here)
+
+
+def test_a_density_typed_from_the_certificate_reaches_label_and_papers(book):
+    """From the form beside the bottle to what is printed: an oil without a density cannot be weighed for a label."""
+    link = CLOVE.replace("clove_bud", WITHOUT_DENSITY).replace("home", "sale")
+    book.shelf.add(bottle("b0001", WITHOUT_DENSITY))
+    label = opened(link).switch_page(str(PAGES / "label.py")).run()
+    assert "no density, so neither its weight nor its place in the list is known" in said(label)
+    page = open_box(label.switch_page(str(PAGES / "shelf.py")).run(), "shelf_about_b0001")
+    page.get_by_key("shelf_certificate_density_g_per_ml_b0001").set_value("0,885")
+    page.get_by_key("shelf_certificate_lot_b0001").set_value("L7")
+    for pressed in ("Read it", "Keep this certificate"):
+        next(button for button in page.button if button.label == pressed).click().run()
+    label = page.switch_page(str(PAGES / "label.py")).run()
+    assert "no density, so neither its weight" not in said(label)
+    assert {"Papers as PDF", "Figures as CSV"} <= {each.proto.label for each in label.get("download_button")}
+    (kept,) = book.certificates
+    papers = printed.papers_csv(calculate(read_link(link), with_certificate(read_catalogue(), kept.oil, kept)))
+    assert "lot L7" in papers
+    assert papers != printed.papers_csv(calculate(read_link(link), read_catalogue()))

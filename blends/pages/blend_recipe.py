@@ -12,7 +12,7 @@ from blends.pages.blend_behind import behind
 from blends.pages.blend_help import nothing_over, ways_out_of_over
 from blends.pages.blend_link import app_address, keep_address
 from blends.pages.blend_part import Sheet
-from blends.pages.blend_saved import lacks_own, open_saved, own_files, rests_on_own
+from blends.pages.blend_saved import ask_for_lacking, lacks_own, own_files, rests_on_own
 from blends.pages.blend_shelf import cost_line
 from blends.pages.blend_text import amounts, text_of
 from blends.pages.book_save import save_block
@@ -33,7 +33,7 @@ def recipe(answer: Answer, beside: Beside, sheet: Sheet) -> None:
     elif answer.small:
         _larger(answer.small)
     elif lacks_own():
-        open_saved()
+        ask_for_lacking()
     sheet.drawn(answer)
 
 

@@ -61,6 +61,12 @@ def lacks_own() -> bool:
     return any(id_.startswith(PREFIX) for field in ("oils", "base") for id_ in unknown_of(field))
 
 
+def ask_for_lacking() -> None:
+    """Ask for the file of a recipe whose own oils are not here; nothing else of a recipe is shown then."""
+    with st.container(key="lacking"):
+        open_saved()
+
+
 def own_files(handed: Callable[[], Handed], title: str, kinds: tuple[str, ...] = tuple(OWN_FILES)) -> None:
     """Show the buttons that save the recipe's files, each made when it is pressed; kinds: of file."""
     page = app_address()
@@ -70,7 +76,7 @@ def own_files(handed: Callable[[], Handed], title: str, kinds: tuple[str, ...] =
         "txt": lambda: output.card_text(handed().card).encode(),
         "csv": lambda: card_csv(handed().card).encode(),
     }
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key=f"own_files_{len(kinds)}"):
         for kind in kinds:
             key = f"own_{kind}_{len(kinds)}"
             st.download_button(OWN_FILES[kind], made[kind], f"{title}.{kind}", key=key, on_click="ignore")

@@ -62,8 +62,7 @@ def link_said(meant: Meant) -> str:
     said = []
     if meant.other:
         said.append(
-            f"The link means another {listed(list(meant.other))} than your own table holds, so yours does not stand "
-            "in. Ask for the file of the recipe (JSON), and open it here."
+            f"The link means another {listed(list(meant.other))} than your own table holds, so yours does not stand in."
         )
     if meant.unsaid:
         said.append(
