@@ -129,3 +129,11 @@ def test_the_plain_card_says_that_its_maker_had_a_certificate_and_hands_the_mark
     scaled = get(f"/card{link}&bottle=50ml")
     assert parts_of(scaled.headers["location"])["cert"] == MARKS["cert"]
     assert json.dumps(told).count("certificates") == 0
+
+
+@pytest.mark.parametrize("form", ["card", "card.txt", "card.csv", "card.json", "card.cook"])
+def test_every_form_of_a_card_says_that_its_maker_judged_by_a_certificate_it_does_not_have(form):
+    link = "v=1&o=clove_bud&b=olive&m=100ml,fill-to,us,1&d=0.2,20,equal&w=adult,home&cert=clove_bud.9f8e7d6c"
+    answer = get(f"/{form}?{link}")
+    assert answer.status == 200
+    assert "by the certificate of their own" in answer.body.decode()

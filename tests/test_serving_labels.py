@@ -231,3 +231,12 @@ def test_damaged_letters_get_a_sentence():
         assert get(f"/label.pdf?{RECIPE}&batch={broken}").status in (200, 400)
     assert get("/label.pdf?" + RECIPE + "&note=" + quote("für Zoë")).status == 200
     assert re.match("This link", json.loads(get("/label.pdf").body)["error"])
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_a_link_that_was_judged_by_a_certificate_gives_no_label_and_no_papers_of_other_figures(path):
+    refused = get(f"{path}?{RECIPE}&cert=lavender.9f8e7d6c")
+    assert refused.status == 400
+    assert "by the certificate of their own bottle" in json.loads(refused.body)["error"]
+    assert "True lavender" in json.loads(refused.body)["error"]
+    assert get(f"{path}?{RECIPE}&cert=strange").status == 200  # no mark of ours: passed over

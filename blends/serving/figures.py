@@ -99,6 +99,7 @@ def card_csv(card: Card) -> str:
     verdicts: list[dict[str, object]] = [
         {"kind": words.VERDICT, "name": line.words, "note": line.speaks_for} for line in judged.in_order
     ]
+    notes: list[dict[str, object]] = [{"kind": words.NOTE, "name": note.words} for note in card.notes]
     rows += [
         {"kind": words.OILS, "drops": card.total_drops, "volume_ml": card.total_ml, "dosed": card.dosed},
         {"kind": words.BOTTLE, "name": card.bottle, "volume_ml": card.bottle_ml, "mass_g": card.total_g}
@@ -112,6 +113,7 @@ def card_csv(card: Card) -> str:
         },
         *verdicts,
         {"kind": words.WHY, "name": judged.sentence},
+        *notes,
         {"kind": words.FOR_WHOM, "name": judged.for_whom, "note": card.above_usual},
         {"kind": words.LINK, "name": card.link},
     ]

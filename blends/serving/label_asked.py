@@ -5,6 +5,7 @@ sends the same keys in its body: there a name and an address stay out of the add
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -14,6 +15,7 @@ from blends.errors import BlendError
 from blends.serving.asked import refuse_health
 from blends.showing.label import Details
 from blends.showing.label_form import KEYS, Print, read_details, read_print
+from blends.tables.own_marks import marks_in
 
 LONGEST = 8000  # characters of a query: what servers and proxies take
 MOST_PARTS = 60
@@ -21,11 +23,12 @@ MOST_PARTS = 60
 
 @dataclass(frozen=True)
 class LabelAsked:
-    """What is asked for: the recipe, what the maker says, and how it is printed."""
+    """What is asked for: the recipe, what the maker says, how it is printed, whose own figures the link rests on."""
 
     brief: Brief
     details: Details
     how: Print
+    marks: Mapping[str, str]
 
 
 def read_label(query: str, form: str = "") -> LabelAsked:
@@ -46,7 +49,7 @@ def read_label(query: str, form: str = "") -> LabelAsked:
         key = _key(name)
         if key in KEYS and found.setdefault(key, value.strip()) != value.strip():
             raise BlendError(f"This label is asked for with two values of {key}. Write one.")
-    return LabelAsked(read_link("?" + recipe), read_details(found), read_print(found))
+    return LabelAsked(read_link("?" + recipe), read_details(found), read_print(found), marks_in(dict(asked)))
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

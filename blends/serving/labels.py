@@ -17,7 +17,9 @@ from blends.serving.policy import NOT_KEPT, answer, saved_as
 from blends.showing import printed
 from blends.showing.handed import code_link
 from blends.showing.words.label import NAME
+from blends.showing.words.own import label_refused
 from blends.tables.catalogue import shipped_tables
+from blends.tables.own_marks import as_meant
 
 MOST_SENT = 20_000  # bytes of a form: twenty times what any label holds
 FORM = "application/x-www-form-urlencoded"
@@ -87,6 +89,8 @@ def papers_csv(request: Request, address: str) -> Response:
 
 def _of(request: Request, address: str) -> tuple[LabelAsked, Result]:
     asked = read_label(request.url.query, getattr(request.state, "form", ""))
+    if refusal := label_refused(as_meant(asked.brief, asked.marks, shipped_tables())):
+        raise BlendError(refusal)
     result = calculate(asked.brief, shipped_tables())
     if asked.how.qr:
         link = code_link(result, address + "card", asked.details.use == "sale")

@@ -52,6 +52,7 @@ def cooklang(handed: Handed) -> str:
         "for": card.judgement.for_whom,
         "verdict": ". ".join(f"{line.speaks_for}: {line.words}" for line in card.judgement.in_order),
         "why": card.judgement.sentence,
+        "mind": [note.words for note in card.notes],
         "note": card.note,
     }
     head = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]  # YAML reads it

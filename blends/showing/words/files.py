@@ -14,7 +14,7 @@ OWN_FILES = {"pdf": "Card as PDF", "json": "Recipe file (JSON)", "txt": "Text", 
 
 OIL, BASE_OIL, OILS = "essential oil", "base oil", "essential oils in all"
 BOTTLE, DROPPER, ASKED, ACHIEVED = "bottle", "dropper", "dilution asked for", "dilution achieved"
-VERDICT, WHY, FOR_WHOM, LINK = "verdict", "why", "for whom", "link"
+VERDICT, WHY, NOTE, FOR_WHOM, LINK = "verdict", "why", "note", "for whom", "link"
 
 BOTTLE_TOOL = "Bottle of {bottle}"
 DROPPER_TOOL = "Dropper, {dropper}"

@@ -76,6 +76,22 @@ def link_said(meant: Meant) -> str:
     return " ".join(said)
 
 
+def label_refused(meant: Meant) -> str:
+    """Return why a link gives no label and no papers, "" where it may: they must rest on the figures of the bottle.
+
+    >>> from blends import read_brief
+    >>> label_refused(Meant(read_brief({}), uncertified=("Clove bud",)))  # doctest: +ELLIPSIS
+    'Whoever made this recipe judged Clove bud by the certificate of their own bottle, which no link carries. ...'
+    """
+    if not meant.uncertified:
+        return ""
+    return (
+        f"Whoever made this recipe judged {listed(list(meant.uncertified))} by the certificate of their own bottle, "
+        "which no link carries. A label and papers must rest on it: open the file of the recipe (JSON) in Equal "
+        "Parts, and make them there."
+    )
+
+
 def brought_said(oils: Sequence[str], certified: Sequence[str]) -> str:
     """Return what the file of a recipe brought: names of own oils, and of oils judged by its certificates.
 
