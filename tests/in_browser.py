@@ -107,6 +107,12 @@ def settle(page, words, query):
         expect(recipe.locator(".ep-oil .ep-big b")).to_have_text(drops)
 
 
+def choose_oil(page, name):
+    """Choose the oil of a bottle by its name."""
+    page.get_by_role("combobox", name="Oil or base oil").fill(name)
+    page.get_by_role("option", name=name, exact=True).click()
+
+
 def pause(page):
     """Wait until what was chosen is a step of its own for Back."""
     page.wait_for_timeout(1000)

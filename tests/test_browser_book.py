@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from in_browser import BROWSER, COLOURS, free_port, ran, seen_in_both, serving, violations
+from in_browser import BROWSER, COLOURS, choose_oil, free_port, ran, seen_in_both, serving, violations
 
 from blends.keeping.where import SETTING
 
@@ -53,6 +53,7 @@ def test_twenty_blends_and_a_full_shelf_are_kept_and_all_back_after_the_app_was_
         page.keyboard.press("Escape")
         to_book(page)
         page.get_by_role("link", name="My oils", exact=True).first.click()
+        choose_oil(page, "Nutmeg")
         for size in SIZES:
             page.get_by_label("Size, mL", exact=True).fill(f"{size}")
             page.get_by_role("button", name="Put it on the shelf").click()

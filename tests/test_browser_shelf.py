@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from in_browser import BROWSER, ran, scroller, seen_in_both
+from in_browser import BROWSER, choose_oil, ran, scroller, seen_in_both
 
 from blends import calculate, hand_on, read_brief, read_catalogue
 from blends.serving.figures import card_json
@@ -27,6 +27,7 @@ def test_a_bottle_is_put_on_the_shelf_and_both_pages_have_no_barrier(open_page, 
     page = open_page(width, scheme)
     go(page, "Book", "book")
     go(page, "My oils", "shelf")
+    choose_oil(page, "Nutmeg")
     page.get_by_label("Size, mL").fill("10")
     page.get_by_role("button", name="Put it on the shelf").click()
     page.get_by_text("10 of 10 mL left").wait_for()

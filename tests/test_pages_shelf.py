@@ -62,6 +62,9 @@ def test_what_cannot_be_read_is_said_and_stays_as_it_was_typed(book):
     page = shelf_page()
     page.get_by_key("shelf_size_ml_").set_value("much")
     press(page, "Put it on the shelf")
+    assert "No oil is chosen." in said(page)
+    page.get_by_key("shelf_oil_").set_value("lavender")
+    press(page, "Put it on the shelf")
     assert "as the size in mL" in said(page)
     assert page.get_by_key("shelf_size_ml_").value == "much"
     assert list(book.shelf) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from blends.errors import BlendError
 from blends.keeping.bottle_form import read_bottle_form, with_left
 from blends.keeping.shelf import Shelf, notices
 from blends.keeping.things import Bottle
@@ -37,7 +38,14 @@ def add_bottle(book: Book, shelf: Shelf) -> None:
         return
     names = {id_: plain(name) for id_, name in names_of().items()}
     with box, st.form(Key.SHELF_FORM, border=False):
-        st.selectbox(words.OIL.label, names, format_func=names.__getitem__, key=Key.of_bottle("oil", ""))
+        st.selectbox(
+            words.OIL.label,
+            names,
+            index=None,  # the first of the list is nobody's choice
+            placeholder=words.OIL.example or "",
+            format_func=names.__getitem__,
+            key=Key.of_bottle("oil", ""),
+        )
         with st.container(horizontal=True):
             for field, ask in words.FIELDS.items():
                 key = Key.of_bottle(field, "")
@@ -48,6 +56,8 @@ def add_bottle(book: Book, shelf: Shelf) -> None:
 def _add(book: Book) -> str:
     """Put the bottle on the shelf and return that it stands there; then the form is empty but for the currency."""
     keys = {field: Key.of_bottle(field, "") for field in ("oil", *words.FIELDS)}
+    if not state.get(keys["oil"]):
+        raise BlendError(words.NO_OIL, "oil")
     bottle = read_bottle_form({field: str(state.get(key) or "") for field, key in keys.items()}, tuple(book.shelf))
     book.shelf.add(bottle)
     state.update({key: "" for field, key in keys.items() if field not in ("oil", "currency")})

@@ -12,7 +12,8 @@ from blends.showing.words.questions import Ask
 # The bottles.
 
 ADD_HEAD, ADD = "Add a bottle", "Put it on the shelf"
-OIL = Ask("Oil or base oil")
+OIL = Ask("Oil or base oil", example="Choose one")
+NO_OIL = "No oil is chosen. Choose the oil that is in the bottle."
 FIELDS = {
     "size_ml": Ask("Size, mL", example="10"),
     "price": Ask("Price", example="6.90"),
