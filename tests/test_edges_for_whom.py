@@ -10,6 +10,7 @@ from blends.making.basis import On
 from blends.making.guidance import guidance_for
 from blends.making.suitability import reasons_against
 from blends.tables.cautions import cautions
+from blends.tables.oils import base_oil
 
 CATALOGUE = read_catalogue()
 OILS, KNOWN = CATALOGUE.oil_by_id, cautions(CATALOGUE)
@@ -98,3 +99,14 @@ def test_what_bars_an_oil_is_as_well_confirmed_as_the_caution_it_rests_on(texts,
     findings = result(**{"oils": "lavender", "dilution": "0.5 %"} | texts).review.findings
     (over,) = [each for each in findings if each.subject == subject and each.limit_pct == 0]
     assert over.verified == verified
+
+
+def test_only_a_cell_that_says_none_means_that_no_allergen_is_to_be_named():
+    row = CATALOGUE.base_oils.loc["olive"]
+    for cell, allergen in (
+        ("none", ""),
+        ("None of the EU 14", ""),
+        ("none but soya", "none but soya"),
+        ("lupin", "lupin"),
+    ):
+        assert base_oil("my_oil", row.replace({row["allergen"]: cell})).allergen == allergen

@@ -133,6 +133,12 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
     )
 
 
+NO_ALLERGEN = (
+    "none",
+    "none of the eu 14",
+)  # in any case of letters: as shipped, and as people write it of their own oil
+
+
 def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
     """Return the base oil of one row of the table."""
     months = _figure(row["shelf_life_months"])
@@ -142,7 +148,7 @@ def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
         botanical=_text(row["botanical"]),
         inci=_text(row["inci"]),
         density_g_per_ml=_figure(row["density_g_per_ml"]),
-        allergen="" if _text(row["allergen"]).startswith("none") else _text(row["allergen"]),
+        allergen="" if (allergen := _text(row["allergen"])).casefold() in NO_ALLERGEN else allergen,
         solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
         shelf_life_months=None if months is None else int(months),
     )
