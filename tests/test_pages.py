@@ -134,7 +134,7 @@ def test_every_setting_reaches_the_recipe(page):
     page.get_by_key("system").set_value("imperial").run()
     assert "1 imperial fl oz is 28.4131 mL" in shown(page)
     page.get_by_key("fill").set_value("add-to").run()
-    assert "Add-to" in shown(page)
+    assert "mL, then the oils" in shown(page)
     page.get_by_key("bottles").set_value("3").run()
     assert "For 3 bottles in all" in shown(page)
     page.get_by_key("drops").set_value("spend").run()
