@@ -132,3 +132,13 @@ def test_a_density_typed_from_the_certificate_reaches_label_and_papers(book):
     papers = printed.papers_csv(calculate(read_link(link), with_certificate(read_catalogue(), kept.oil, kept)))
     assert "lot L7" in papers
     assert papers != printed.papers_csv(calculate(read_link(link), read_catalogue()))
+
+
+def test_from_python_the_tables_of_a_book_hold_the_certificates_at_hand(book):
+    put_in(book, bottle("b0001"))
+    assert book.tables.certificates == (STRONG,)
+    assert calculate(read_link(CLOVE), book.tables).review != calculate(read_link(CLOVE), read_catalogue()).review
+    book.certificates.add(Certificate("b0002", "my_gone", lot="L9"))
+    book.shelf.add(bottle("b0002", "my_gone"))
+    book.shelf.change(bottle("b0001", left="0"))
+    assert book.tables.certificates == ()

@@ -7,6 +7,7 @@ from pathlib import Path
 from blends.asking.brief import Brief
 from blends.errors import BlendError, quote
 from blends.keeping import blends, drawers, merge, undo, versions
+from blends.keeping.at_hand import certificates_at_hand
 from blends.keeping.book_file import LARGEST, Contents, read_book, write_book
 from blends.keeping.desk import Desk
 from blends.keeping.kept import Added, Deleted, Entry, News, Opened, Saved, Sort, Version
@@ -14,6 +15,7 @@ from blends.keeping.news import news
 from blends.keeping.things import Bottle, Certificate, OwnOil
 from blends.keeping.where import Where
 from blends.tables.catalogue import Catalogue
+from blends.tables.certified import with_certificate
 from blends.tables.more_rows import with_more_rows
 from blends.tables.own_fitting import Fitting, fitting
 
@@ -40,11 +42,16 @@ class Book:
 
     @property
     def tables(self) -> Catalogue:
-        """Return the catalogue for `calculate`: the tables with the own oils of this book beside them.
+        """Return the catalogue for `calculate`: the tables with the own oils of this book and the certificates at hand.
 
         An own oil that no longer fits the tables is left out; `unfit` says which, and why.
         """
-        return with_more_rows(self.desk.tables, self.fitting.oils)
+        tables, certificates = with_more_rows(self.desk.tables, self.fitting.oils), tuple(self.certificates)
+        there = {each.oil for each in tables.certificates}
+        for each in certificates_at_hand(self.shelf, certificates) if certificates else ():
+            if each.oil not in there and (each.oil in tables.oils.index or each.oil in tables.base_oils.index):
+                tables = with_certificate(tables, each.oil, each)
+        return tables
 
     @property
     def unfit(self) -> tuple[str, ...]:
