@@ -73,6 +73,7 @@ def test_an_own_oil_that_is_kept_apart_is_found_once_it_is_here():
     assert as_meant(waiting, {}, with_own_figures(TABLES, [OTHER], ())).brief == waiting
     assert as_meant(waiting, {}, MINE).brief.oils[0].id == "my_rose"
     assert apart(apart("my_rose", "0" * 8), "1" * 8) == "my_rose_11111111"
+    assert len(apart(f"my_{'r' * 57}", "1" * 8)) == 60
     assert without_mark("rose_00000000") == "rose_00000000"
 
 

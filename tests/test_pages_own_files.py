@@ -9,6 +9,7 @@ from on_the_page import PAGES, address, blend_page, open_box, opened, said, show
 
 from blends import calculate, hand_on, open_book, read_brief, read_catalogue
 from blends.errors import BlendError
+from blends.keeping.drawers import Drawer
 from blends.keeping.where import SETTING
 from blends.pages.blend_saved import read_file
 from blends.serving.figures import card_json
@@ -86,6 +87,19 @@ def test_saving_keeps_the_own_oil_that_a_file_brought_and_says_what_is_not_kept(
     assert "My rose is kept among your own oils." in said(page)
     assert "The certificate of Clove bud is not kept with the recipe" in said(page)
     assert list(book.own_oils) == [ROSE]
+
+
+def test_a_blend_whose_own_oil_cannot_be_kept_is_not_saved_without_it(book, monkeypatch):
+    page = open_box(open_file(open_box(blend_page(), "hand_on")), "book_save")
+    page.get_by_key("book_name").set_value("Roses")
+
+    def full(*_):
+        raise BlendError("The disk is full.")
+
+    monkeypatch.setattr(Drawer, "add", full)
+    next(button for button in page.button if button.label == "Save").click().run()
+    assert "The disk is full." in said(page)
+    assert book.blends() == ()
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,10 @@ class Drawer(Generic[T]):
                 raise self._unknown(id_)
             self._take(connection, [id_])
 
+    def held(self, connection: Connection) -> tuple[tuple[T, ...], frozenset[str]]:
+        """Return the things, and every id that is taken, also by what cannot be read."""
+        return self._rows(connection)[0], frozenset(self._ids(connection))
+
     def add_missing(self, connection: Connection, things: Iterable[T]) -> tuple[int, list[str]]:
         """Return how many things were new, and the ids of those the book holds otherwise: it keeps its own."""
         own = {self.id_of(thing): thing for thing in self._rows(connection)[0]}

@@ -1,7 +1,7 @@
 """A file into a book that may hold something already: nothing there is replaced, and what was done is said.
 
 A blend that goes on from the book's versions adds them; one the book goes on from adds none; any other is kept beside
-it under a name of its own.
+it under a name of its own. beside.py says which own oil of the file is meant.
 """
 
 import json
@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
+from blends.errors import BlendError
+from blends.keeping.beside import Beside, OfAnOil
 from blends.keeping.blends import read_texts
 from blends.keeping.book_file import Contents
 from blends.keeping.desk import Desk
@@ -19,7 +21,7 @@ from blends.keeping.kept import MOST_TAGS, Added
 from blends.keeping.rows import BLENDS, VERSIONS
 from blends.keeping.undo import names_like, oldest
 from blends.keeping.versions import Line
-from blends.showing.words.opened_file import added_sentence, note_kept, other_kept, other_name
+from blends.showing.words.opened_file import added_sentence, no_room, note_kept, other_kept, other_name
 
 Content = tuple[str, str, str]  # what a version says: link, title, note
 _NEW_BLEND, _NEW_VERSION = insert(BLENDS).returning(BLENDS), insert(VERSIONS)  # made once: a file has thousands
@@ -35,14 +37,13 @@ def contents(desk: Desk) -> Contents:
 def add(desk: Desk, read: Contents) -> Added:
     """Return what came of adding the contents of a file, all or none. Raises BlendError as an engine complains."""
     with desk.writing() as connection:
-        adding = _Adding(connection, desk)
+        ours, taken = own_oils(desk).held(connection)
+        adding = _Adding(connection, desk, Beside.of(read.own_oils, ours, taken))
         for row, rows in _blends(connection, desk.owner):
             adding.know(row, [(each.link, each.title, each.words) for each in rows])
         for blend in read.blends:
             adding.add_blend(blend)
-        adding.add_things(own_oils(desk), read.own_oils)
-        adding.add_things(shelf(desk), read.shelf)
-        adding.add_things(certificates(desk), read.certificates)
+        adding.add_all(read)
     said = (added_sentence(adding.added, adding.there), *read.faults, *adding.said)
     return Added(adding.added["blend"], adding.added["version"], said)
 
@@ -53,6 +54,7 @@ class _Adding:
 
     connection: Connection
     desk: Desk
+    own: Beside
     held: dict[str, tuple[Line, list[Content]]] = field(default_factory=dict)
     gone: list[tuple[str, list[Content]]] = field(default_factory=list)
     added: Counter[str] = field(default_factory=Counter)
@@ -66,37 +68,47 @@ class _Adding:
         else:
             self.gone.append((row.name_key, versions))
 
-    def add_blend(self, blend: FiledBlend) -> None:
+    def add_blend(self, written: FiledBlend) -> None:
         """Add what of a blend the book does not hold, under the first of its names that has room for it."""
-        theirs = [(each.link, each.title, each.words) for each in blend.versions]
+        try:
+            blend = self.own.blend(written)
+        except BlendError:
+            self.said.append(no_room(written.name))
+            return
+        theirs, as_written = _told(blend), _told(written)
         if blend.deleted_on:
-            self._add_deleted(blend, theirs)
+            self._add_deleted(blend, written)
             return
         for name in names_like(blend.name):  # pragma: no branch - there is always one more name
             row, ours = self.held.get(name.casefold(), (None, []))
             if row is None:
-                self._insert(blend, name, theirs)
+                self._insert(blend, name, written)
                 return
-            both = min(len(ours), len(theirs))
-            if ours[:both] == theirs[:both]:
-                self._go_on(row, blend, theirs, len(ours))
+            # A version with the ids of the file is the same one too: the book may be where it was saved from.
+            if all(our in either for our, *either in zip(ours, theirs, as_written, strict=False)):
+                self._go_on(row, blend, written, ours)
                 return
 
-    def _add_deleted(self, blend: FiledBlend, theirs: list[Content]) -> None:
+    def _add_deleted(self, blend: FiledBlend, written: FiledBlend) -> None:
         """Add a deleted blend that can still be brought back, unless the book holds the same one as deleted."""
-        known = (blend.name.casefold(), theirs)
-        if blend.deleted_on > oldest(self.desk) and known not in self.gone:
-            self.know(self._rows_of(blend, blend.name), theirs)
+        either = [(blend.name.casefold(), _told(each)) for each in (blend, written)]
+        if blend.deleted_on > oldest(self.desk) and not any(known in self.gone for known in either):
+            self.know(self._rows_of(blend, blend.name), _told(blend))
+            self.own.use_links(each.link for each in written.versions)
 
-    def _insert(self, blend: FiledBlend, name: str, theirs: list[Content]) -> None:
-        self.know(self._rows_of(blend, name), theirs)
+    def _insert(self, blend: FiledBlend, name: str, written: FiledBlend) -> None:
+        self.know(self._rows_of(blend, name), _told(blend))
+        self.own.use_links(each.link for each in written.versions)
         self.added["blend"] += 1
         if name != blend.name:
             self.said.append(other_name(blend.name, name))
 
-    def _go_on(self, row: Line, blend: FiledBlend, theirs: list[Content], after: int) -> None:
-        """Add the versions after so many; stars and tags are those of both, the note is the book's where it has one."""
+    def _go_on(self, row: Line, blend: FiledBlend, written: FiledBlend, ours: list[Content]) -> None:
+        """Add the versions after ours; stars and tags are those of both, the note is the book's where it has one."""
+        after, theirs = len(ours), _told(blend)
         rest = blend.versions[after:]
+        self.own.use_links(each.link for each in written.versions[after:])
+        self.own.go_by_ours(row.name, [our[0] for our, their in zip(ours, theirs, strict=False) if our != their])
         self._versions_of(row.id, rest, after)
         tags = tuple(dict.fromkeys((*read_texts(row.tags), *blend.tags)))[:MOST_TAGS]
         values = {
@@ -110,13 +122,27 @@ class _Adding:
             row = self.connection.execute(change.returning(BLENDS)).one()
         if rest:
             self.added["version"] += len(rest)
-            self.know(row, theirs)
+            self.know(row, ours + theirs[after:])
         else:
             self.there += 1
         if blend.note not in ("", row.note):
             self.said.append(note_kept(row.name))
 
-    def add_things(self, drawer: Drawer[T], things: tuple[T, ...]) -> None:
+    def add_all(self, read: Contents) -> None:
+        """Add own oils, bottles and certificates, once the blends are in: by then it is known which oils are used."""
+        things = self._of_oils(shelf(self.desk), read.shelf), self._of_oils(certificates(self.desk), read.certificates)
+        self._add_things(own_oils(self.desk), self.own.brought)
+        self._add_things(shelf(self.desk), things[0])
+        self._add_things(certificates(self.desk), things[1])
+        self.said.extend(self.own.said)
+
+    def _of_oils(self, drawer: Drawer[OfAnOil], things: tuple[OfAnOil, ...]) -> tuple[OfAnOil, ...]:
+        """Return things of oils with the ids these have in the book; what is there as it was written stays so."""
+        there, taken = drawer.held(self.connection)
+        self.own.use(each.oil for each in things if drawer.id_of(each) not in taken)
+        return tuple(each if each in there else self.own.thing(each) for each in things)
+
+    def _add_things(self, drawer: Drawer[T], things: tuple[T, ...]) -> None:
         """Add the things whose ids the book does not hold; of others it keeps its own, and says so."""
         new, others = drawer.add_missing(self.connection, things)
         self.added[drawer.called] += new
@@ -156,6 +182,10 @@ class _Adding:
         ]
         if rows:
             self.connection.execute(_NEW_VERSION, rows)
+
+
+def _told(blend: FiledBlend) -> list[Content]:
+    return [(each.link, each.title, each.words) for each in blend.versions]
 
 
 def _blends(connection: Connection, owner: str) -> list[tuple[Line, list[Line]]]:

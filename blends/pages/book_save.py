@@ -51,9 +51,9 @@ def _save(result: Result, name: str) -> None:
     opened, number = state.get(Key.BOOK_OPENED, ("", 0))
     try:
         book = book_now()
+        kept = keep_own(book, result)  # first: a blend without its own oil could not be made
         saved = book.save(result.brief, name, number if name.strip().casefold() == opened.casefold() else 0)
         changed = book.versions(saved.name)[0].changed if saved.new else ""
-        kept = keep_own(book, result)
     except BlendError as error:
         st.html(sentence_html(str(error)))
         return

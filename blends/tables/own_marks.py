@@ -18,6 +18,7 @@ from blends.tables.own import PREFIX, Certificate, OwnOil
 
 OWN_OILS, CERTIFICATES = "own", "cert"  # the keys of a link
 _LETTERS = 8
+_LONGEST_ID = 60
 _MOST = 20  # of a link: as many as a blend has oils
 _MARKED = re.compile(r"([a-z0-9_-]+)\.([0-9a-f]{8})\b", re.ASCII)
 _APART = re.compile(r"_([0-9a-f]{8})$", re.ASCII)
@@ -105,8 +106,8 @@ def _id_here(id_: str, mark: str, here: Mapping[str, str], by_mark: Mapping[str,
 
 
 def apart(id_: str, mark: str) -> str:
-    """Return the id under which an own oil stands beside another of the same id."""
-    return f"{without_mark(id_)}_{mark}"
+    """Return the id under which an own oil stands beside another of the same id, cut where it is too long."""
+    return f"{without_mark(id_)[: _LONGEST_ID - 1 - _LETTERS]}_{mark}"
 
 
 def without_mark(id_: str) -> str:

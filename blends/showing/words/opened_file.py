@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from blends.errors import quote
 from blends.figures import listed
 
+_MOST_NAMES = 3  # of blends, in a sentence
+
 
 def added_sentence(added: Mapping[str, int], there: int) -> str:
     """Return what a file brought into the book; added: how many of each kind; there: blends the book held already.
@@ -38,3 +40,35 @@ def note_kept(name: str) -> str:
 def other_kept(kind: str, id_: str) -> str:
     """Return that a thing in the file differs from the book's, which stayed."""
     return f"The {kind} {quote(id_, 80)} is another in the file: the one of the book was kept."
+
+
+def own_beside(id_: str, kept: str) -> str:
+    """Return that an own oil of the file stands beside another of its id, and that what was added uses it."""
+    return (
+        f"The book has another own oil called {quote(id_, 80)}: the one of the file is kept as {quote(kept, 80)}, and "
+        "what was added from the file uses that one."
+    )
+
+
+def by_our_own(names: list[str], id_: str) -> str:
+    """Return that blends that were there already are made with the book's own oil, not with that of the file.
+
+    >>> by_our_own(["Calm", "Warm", "Cool", "Late"], "my_rose")
+    "4 blends, there already, are made with the book's own 'my_rose': the file has another of that id."
+    """
+    shown = listed([quote(name, 80) for name in names]) if len(names) <= _MOST_NAMES else f"{len(names)} blends"
+    are = "is" if len(names) == 1 else "are"
+    return f"{shown}, there already, {are} made with the book's own {quote(id_, 80)}: the file has another of that id."
+
+
+def standing_in(id_: str) -> str:
+    """Return that the file names an own oil it does not bring, and the book has one of that id."""
+    return f"The file names the own oil {quote(id_, 80)} without bringing it: the one of the book stands in."
+
+
+def no_room(name: str) -> str:
+    """Return that a blend was left out, because its names are too long with the ids that its own oils would have."""
+    return (
+        f"{quote(name, 80)} was not added: with the ids that keep its own oils apart it has more names than a book "
+        "keeps."
+    )
