@@ -24,6 +24,7 @@
     own_oils.py     own oils of a form or a file, checked and put in
     news.py         what the tables say otherwise of the blends in the list
     undo.py         deleted for 30 days, then gone; delete everything is real
+    beside.py       own oils of a file that are others than those of the same id in the book it is opened into
     merge.py        a file opened into a book that holds something already
     book.py         Book: all of these under one name
 
