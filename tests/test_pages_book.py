@@ -369,6 +369,7 @@ def test_two_versions_are_compared_side_by_side(local):
     page.get_by_key("book_side_version_First_Warm").set_value(1).run()
     assert "Warm, version 1 Warm, version 2" in said(page).replace("1Warm", "1 Warm")
     assert "Dilution by volume1.00 %2.00 %" in said(page).replace("volume ", "volume").replace("% 2", "%2")
+    assert "What is the same or within on both sides (" in said(page)
 
 
 def test_a_blend_is_saved_though_its_own_oil_was_removed_in_another_tab(local):

@@ -17,6 +17,7 @@ from blends.keeping.cost import Money, cost
 from blends.keeping.shelf import enough_for, left_of, months_after, needed, notices, oils_owned, take_out
 from blends.keeping.shopping import shopping_list
 from blends.keeping.things import Bottle
+from blends.showing.book_html import compared_html
 from blends.tables.catalogue import shipped_tables
 
 TABLES = shipped_tables()
@@ -184,6 +185,9 @@ def test_comparing_a_recipe_with_itself_finds_nothing():
     same = compare(MADE, MADE)
     assert not any(each.differs for each in (*same.recipe, *same.oils, *same.judged))
     assert same.findings == ()
+    at_once, folded = ([each for _, lines in part for each in lines] for part in (same.parts, same.rest))
+    assert not any(each.within for each in at_once)
+    assert len(at_once + folded) == len((*same.recipe, *same.oils, *same.judged)) - 1  # no price
 
 
 @settings(max_examples=tries(20))
@@ -205,3 +209,36 @@ def test_a_comparison_shows_cost_ceilings_and_the_findings_that_differ():
     assert any("at most" in each.second for each in shown.judged)
     assert any("Carvacrol" in each.about or "Oregano" in each.about for each in shown.findings)
     assert {each.about for each in shown.oils} == {"True lavender", "Oregano", "Olive oil"}
+
+
+def test_what_is_over_or_not_assessed_on_either_side_is_read_first_and_never_folded():
+    shown = compare(result(oils="oregano,clove_bud", dilution="3 %"), result(oils="camphor_white,eucalyptus"))
+    heads = [head for head, _ in shown.parts]
+    assert heads == ["Verdicts and ceilings", "Over a limit or not assessed", "Recipe", "Oils"]
+    loud, folded = dict(shown.parts)[heads[1]], [each for _, lines in shown.rest for each in lines]
+    told = [(each.first + each.second) for each in loud]
+    over = [any(each.over) for each in loud]
+    assert over == sorted(over, reverse=True)
+    assert [("Over" in text) for text in told] == over
+    assert {True, False} == set(over)
+    assert all("Over" in text or "Not assessed" in text for text in told)
+    changed = [each for each in folded if each.differs]
+    assert changed
+    assert all("Within" in each.first + each.second for each in changed)
+    assert not any("Over" in each.first + each.second or "Not assessed" in each.first + each.second for each in changed)
+    assert {each.about for each in shown.findings} == {each.about for each in (*loud, *changed)}
+
+
+def test_a_verdict_over_on_both_sides_is_not_folded_and_is_the_one_that_is_bold():
+    made = result(oils="oregano,clove_bud", dilution="3 %")
+    same = compare(made, made)
+    judged = dict(same.parts)["Verdicts and ceilings"]
+    assert [each.about for each in judged if all(each.over)] == [each.about for each in judged]
+    assert len(judged) >= 2
+    html = compared_html(["One", "Two"], same.parts, same.rest)
+    top, fold = html.split("<details")
+    assert top.count('class="ep-over"') == 2 * len(judged)
+    assert "ep-over" not in fold
+    assert f"({sum(len(lines) for _, lines in same.rest)})</summary>" in fold
+    within = compare(result(oils="lavender"), result(oils="lavender"))
+    assert "The two say the same in everything." in compared_html(["One", "Two"], within.parts, within.rest)

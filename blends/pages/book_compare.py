@@ -42,8 +42,7 @@ def compare_two(book: Book) -> None:
             st.html(sentence_html(str(error)))
             return
         heads = [words.side_head(*each) for each in (first, second)]
-        parts = [told.recipe, told.oils, told.judged, told.findings]
-        st.html(compared_html(heads, list(zip(words.PARTS, parts, strict=True))))
+        st.html(compared_html(heads, told.parts, told.rest))
 
 
 def _ask(book: Book, names: list[str], at: int, label: str) -> tuple[str, int]:

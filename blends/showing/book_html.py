@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from blends.showing.templates import render
-from blends.showing.words.book import ABOUT, UNSAVED
+from blends.showing.words.book import ABOUT, NOTHING_DIFFERS, UNSAVED, folded_words
+
+Parts = Sequence[tuple[str, Sequence[object]]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ def unsaved_html(unsaved: bool) -> str:
     return render("unsaved", words=UNSAVED if unsaved else "")
 
 
-def compared_html(heads: Sequence[str], parts: Sequence[tuple[str, Sequence[object]]]) -> str:
-    """Return two recipes side by side; parts: each its heading and its lines (about, first, second, differs)."""
-    return render("book_compared", heads=tuple(heads), parts=tuple(parts), about=ABOUT)
+def compared_html(heads: Sequence[str], parts: Parts, rest: Parts) -> str:
+    """Return two recipes side by side; parts: each its heading and its lines (about, first, second, over).
+
+    rest: what is folded below them.
+    """
+    shown, folded = ([(head, lines) for head, lines in each if lines] for each in (parts, rest))
+    lines = sum(len(lines) for _, lines in folded)
+    told = {"about": ABOUT, "nothing": NOTHING_DIFFERS, "fold": folded_words(lines)}
+    return render("book_compared", heads=tuple(heads), parts=shown, rest=folded, **told)

@@ -32,7 +32,9 @@ TRY_AGAIN = "Try again"
 # Side by side.
 
 COMPARE, FIRST, SECOND, VERSION, ABOUT = "Compare two", "First", "Second", "Version", "About"
-PARTS = ("Recipe", "Oils", "Verdicts and ceilings", "Findings that differ")
+RECIPE, OILS, JUDGED = "Recipe", "Oils", "Verdicts and ceilings"
+LOUD, WITHIN = "Over a limit or not assessed", "Findings that differ, all within"
+NOTHING_DIFFERS = "The two say the same in everything."
 
 # The file, and the end of it all.
 
@@ -119,6 +121,15 @@ def shown_of(shown: int, found: int) -> str:
 def none_found(search: str) -> str:
     """Return that no blend holds what is searched."""
     return f"No blend has {quote(search, 80)} in its name, tags, note or oils. Write a part of one of them."
+
+
+def folded_words(lines: int) -> str:
+    """Return what opens the lines that are the same, or within their limits on both sides.
+
+    >>> folded_words(12)
+    'What is the same or within on both sides (12)'
+    """
+    return f"What is the same or within on both sides ({lines})"
 
 
 def side_head(name: str, number: int) -> str:
