@@ -6,11 +6,13 @@ import pytest
 
 from blends import calculate, read_brief, read_catalogue
 from blends.asking.person import Person
-from blends.making.basis import On
+from blends.judging.findings import Kind
+from blends.making.basis import On, rests
 from blends.making.guidance import guidance_for
-from blends.making.suitability import reasons_against
+from blends.making.suitability import YOUNGEST, reasons_against
 from blends.tables.cautions import cautions
 from blends.tables.oils import base_oil
+from blends.tables.verified import Verified
 
 CATALOGUE = read_catalogue()
 OILS, KNOWN = CATALOGUE.oil_by_id, cautions(CATALOGUE)
@@ -110,3 +112,41 @@ def test_only_a_cell_that_says_none_means_that_no_allergen_is_to_be_named():
         ("lupin", "lupin"),
     ):
         assert base_oil("my_oil", row.replace({row["allergen"]: cell})).allergen == allergen
+
+
+def test_a_child_too_young_is_told_the_age_that_the_least_oil_may_begin_with_and_who_says_so():
+    baby = Person("child", YOUNGEST - 1)
+    for oil in OILS.values():
+        (reason,) = reasons_against(oil, baby, (), KNOWN)
+        assert reason.basis == rests(On.BABY, years=YOUNGEST)
+        assert set(reason.source.split()) <= set(CATALOGUE.sources.index)
+
+
+def test_a_least_age_is_given_with_its_source_and_how_well_it_is_confirmed():
+    older = [oil for oil in WITH_AGE if oil.min_age_years > YOUNGEST]
+    assert len(older) > 10
+    for oil in older:
+        row = CATALOGUE.oils.loc[oil.id]
+        (reason,) = reasons_against(oil, Person("child", ceil(oil.min_age_years) - 1), (), KNOWN)
+        assert reason.source == row["min_age_source"] != ""
+        assert reason.verified == Verified(row["min_age_verified"])
+
+
+def test_a_contact_allergy_names_the_label_the_condition_and_what_is_known():
+    linalool = "contact:linalool"
+    (holds,) = reasons_against(OILS["lavender"], Person("adult"), (linalool,), KNOWN)
+    assert (holds.basis, holds.condition, holds.known) == (rests(On.HOLDS, label="Linalool"), linalool, True)
+    assert holds.leaves_out
+    without = next(oil for oil in OILS.values() if oil.id not in KNOWN.contacts["linalool"].oils)
+    (silent,) = reasons_against(without, Person("adult"), (linalool,), KNOWN)
+    assert silent.basis == rests(On.NOT_RULED_OUT, label="Linalool")
+    assert (silent.condition, silent.known is False, silent.leaves_out) == (linalool, True, False)
+
+
+def test_of_a_base_oil_alone_nobody_asks_what_is_known_of_essential_oils():
+    alone = result(effect="warming", dilution="0 %", conditions="epilepsy", person="pregnant")
+    assert not alone.recipe.portions
+    assert not [finding for finding in alone.review.findings if finding.kind is Kind.PERSON]
+    with_oil = result(oils="lavender", conditions="epilepsy")
+    silent = [each for each in with_oil.review.findings if each.basis.on is On.SILENT]
+    assert [each.kind for each in silent] == [Kind.PERSON]

@@ -179,3 +179,9 @@ def test_ones_own_words_stand_in_a_link_as_long_as_a_link_may_be(more):
         assert len(link.removeprefix("?")) <= LONGEST
         assert read_link(link).note == (note if kept else "")
         assert read_link(link).title == "For Ann"
+
+
+@pytest.mark.parametrize(("drops_per_ml", "smallest_ml"), [("20", 12.5), ("40", 6.25), ("100", 2.5)])
+def test_a_recipe_knows_the_least_bottle_that_holds_a_drop_of_each_oil(drops_per_ml, smallest_ml):
+    made = calculate(read_brief({"effect": "warming", "dilution": "2 %", "drops_per_ml": drops_per_ml}), CATALOGUE)
+    assert made.recipe.smallest_bottle_ml == smallest_ml
