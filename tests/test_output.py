@@ -251,8 +251,12 @@ def test_the_table_has_a_row_for_each_oil_and_no_formula():
     assert [row["kind"] for row in rows] == [
         *["essential oil"] * 5,
         *("base oil", "essential oils in all", "bottle", "dropper"),
-        *("dilution asked for", "dilution achieved", "verdict", "verdict", "why", "for whom", "link"),
+        *("dilution asked for", "dilution achieved", "verdict", "verdict", "why"),
+        *["note"] * len(card.notes),
+        *("for whom", "link"),
     ]
+    assert [row["name"] for row in rows if row["kind"] == "note"] == [note.words for note in card.notes]
+    assert card.notes
     assert rows[0]["drops"] == "8"
     assert {row["for_whom"] for row in rows} == {card.judgement.for_whom}
     assert rows[5]["name"] == "'=1+1"
