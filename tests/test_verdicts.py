@@ -38,10 +38,11 @@ def test_the_sentence_says_both_what_is_within_and_what_is_not_known():
 
 
 def test_the_dropper_that_changes_the_verdict_is_named():
-    assert "with 15 drops per mL the same drops are over a limit" in dropper_sentence(
-        review(effect="anti-inflammatory")
-    )
-    assert dropper_sentence(review(effect="warming")) == ""
+    larger = dropper_sentence(result(effect="anti-inflammatory"))
+    assert larger.startswith("If your drops are larger (15 fill 1 mL), the same number is over a limit.")
+    smaller = dropper_sentence(result(effect="warming", dilution="5 %", purpose="sale"))
+    assert smaller.startswith("If your drops are smaller (45 fill 1 mL), nothing is over, but not all is known.")
+    assert dropper_sentence(result(effect="warming")) == ""
     assert review(effect="anti-inflammatory", drops="exact").droppers == {}
 
 
@@ -50,6 +51,11 @@ def test_a_ceiling_above_the_usual_rate_is_never_a_number_to_use():
     home, sale = (ceiling(made.review, rulebook) for rulebook in ("ty-2014", "ifra-51-5a"))
     assert ceiling_sentence(home, made) == "this book would allow the usual 2 %"
     assert ceiling_sentence(sale, made).startswith("at most 0.47 %, because of nutmeg")
+
+
+def test_a_book_that_is_not_passed_by_more_than_the_usual_allows_that_not_only_the_usual():
+    made = result(effect="warming", dilution="5 %", drops="exact")
+    assert ceiling_sentence(ceiling(made.review, "ty-2014"), made) == "this book would allow this strength, too"
 
 
 def test_the_word_safe_never_stands_beside_a_number():

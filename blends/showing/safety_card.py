@@ -102,7 +102,7 @@ class Judgement:
 def judgement(result: Result, handed_on: bool = True) -> Judgement:
     """Return what the review of `result` says; handed_on: whether others than the maker read it."""
     review = result.review
-    dropper = dropper_sentence(review)
+    dropper = dropper_sentence(result)
     findings = tuple(_finding(each, result) for each in by_urgency(review.findings))
     return Judgement(
         verdict=review.verdict,

@@ -103,7 +103,7 @@ def sheets_for(size: str) -> tuple[str, ...]:
     Raises BlendError for a size that no label has.
 
     >>> sheets_for("2x4in")
-    ('5163', 'a4', 'letter')
+    ('5163', '5164', 'a4', 'letter')
     """
     label = size_of(size)
     fits = (key for key, sheet in LABEL_PAPERS.items() if _holds(sheet, label))

@@ -27,20 +27,20 @@ def about(book: Rulebook) -> str:
     return f"{said}. Coming: {book.coming}" if book.coming else said
 
 
-def dropper_sentence(review: Review) -> str:
+def dropper_sentence(result: Result) -> str:
     """Return what changes with droppers of 15 to 45 drops per mL, "" where the verdict stays."""
+    review, counted = result.review, result.recipe.drops_per_ml
     changed = [(n, verdict) for n, verdict in review.droppers.items() if verdict != review.verdict]
     if not changed:
         return ""
     drops_per_ml, verdict = changed[0]
     then = {
-        Verdict.WITHIN: "the same drops are within these limits",
-        Verdict.OVER: "the same drops are over a limit",
+        Verdict.WITHIN: "the same number is within these limits",
+        Verdict.OVER: "the same number is over a limit",
         Verdict.NOT_ASSESSED: "nothing is over, but not all is known",
     }[verdict]
-    return (
-        f"The verdict depends on the dropper: with {drops_per_ml} drops per mL {then}. Measure in mL or g to be sure."
-    )
+    size = "larger" if drops_per_ml < counted else "smaller"
+    return f"If your drops are {size} ({drops_per_ml} fill 1 mL), {then}. Measure in mL or g to be sure."
 
 
 def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
@@ -48,7 +48,8 @@ def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
     usual_pct, achieved_pct = result.review.rates.usual_pct, result.recipe.achieved_dilution_pct
     passed = ceiling.dilution_pct is not None and achieved_pct > ceiling.dilution_pct
     if ceiling.dilution_pct is None or (ceiling.dilution_pct > usual_pct and not passed):
-        return f"this book would allow the usual {write_number(usual_pct)} %"
+        allowed = "this strength, too" if achieved_pct > usual_pct else f"the usual {write_number(usual_pct)} %"
+        return f"this book would allow {allowed}"
     if ceiling.dilution_pct == 0:
         return f"none of it: {binding_words(ceiling, result)}"
     volume = write_number(ceiling.dilution_pct, rounding="down")
