@@ -134,9 +134,15 @@ def violations(page, within=None, only=(), without=()):
     """Return what axe finds on the page, or `within` a part of it, by all rules, `only` some or `without` some."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only where a browser is
 
+    page.wait_for_function(STILL)
     options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
     response = Axe().run(page, context=within, options=options | ({"runOnly": list(only)} if only else {})).response
     return [(found["id"], found["nodes"][0]["html"]) for found in response["violations"]]
+
+
+# Nothing fades: a part that is being made anew is greyed out, and a box that opens is seen through.
+STILL = """() => !document.querySelector('[data-stale="true"]')
+    && document.getAnimations().every((each) => each.playState !== 'running')"""
 
 
 def seen_in_both(page, within=None, only=()):
