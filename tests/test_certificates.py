@@ -23,7 +23,7 @@ from blends.tables.certificate_sheet import COLUMNS, certificate_template, read_
 from blends.tables.certified import with_certificate, with_own_figures
 from blends.tables.constituent_names import constituent_names, read_amount
 from blends.tables.faults import FaultParts, TableError, parts_of, shown
-from blends.tables.own import Certificate, Measured, read_own
+from blends.tables.own import MOST_CONSTITUENTS, Certificate, Measured, read_own
 from blends.tables.rulebooks import rulebooks_of
 
 FILES = Path(__file__).parent / "data" / "certificates"
@@ -245,3 +245,11 @@ def test_an_amount_is_read_or_refused_in_a_sentence(text):
         assert error.field == "pct"
     else:
         assert 0 <= pct <= 100
+
+
+def test_a_table_of_a_certificate_holds_five_hundred_constituents_and_one_at_least_or_a_figure():
+    rows = "".join(f"Linalool,,{n / 10_000},,,,,,\n" for n in range(1, MOST_CONSTITUENTS + 2))
+    assert f"{MOST_CONSTITUENTS + 1} constituents, wanted {MOST_CONSTITUENTS} at most" in sheet_faults(
+        certificate_template() + rows
+    )
+    assert sheet_faults(certificate_template() + "Total,,99,,,,,,\n") == ["there is no constituent in it"]

@@ -333,3 +333,19 @@ def mapped(font):
         ends = struct.unpack(f">{twice // 2}H", font[at + 14 : at + 14 + twice])
         runs = zip(struct.unpack(f">{twice // 2}H", font[at + 16 + twice : at + 16 + 2 * twice]), ends, strict=True)
     return {point for low, high in runs for point in range(low, high + 1) if point != 0xFFFF}
+
+
+def test_what_no_size_of_letters_brings_on_one_page_is_printed_on_more_and_never_cut():
+    long = [
+        replace(WARMING.notes[0], words=f"{place}. {'Keep it cool, closed and dark. ' * 12}") for place in range(60)
+    ]
+    card = replace(WARMING, notes=tuple(long))
+    assert len(read(card, "a4").pages) > 1
+    printed = words(card)
+    assert [each.words for each in long if squeezed(each.words) not in printed] == []
+
+
+def test_only_a_pdf_as_typst_writes_it_tells_its_pages():
+    assert pages_of(b"%PDF-1.7 /Type/Pages/Count 2") == 2
+    with pytest.raises(ValueError, match="does not begin as typst"):
+        pages_of(b"%PDF-1.7")
