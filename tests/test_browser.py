@@ -1,6 +1,7 @@
 """The story in a real browser, at both widths, light and dark: what AppTest cannot see."""
 
 import io
+import itertools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -94,6 +95,8 @@ TEN_CHOICES = (
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390])
 def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page, width):
+    from playwright.sync_api import expect  # noqa: PLC0415
+
     page = open_page(width, "light")
     for words in ("More: measuring, several bottles, ounces", "Title, note, link and files"):
         page.get_by_text(words, exact=True).click()
@@ -103,6 +106,7 @@ def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drop
         choose(page)
         page.wait_for_url(lambda url, query=query: query in unquote(url.replace("+", " ")))
         pause(page)
+        ran(page)
         seen.append((page.url, shown(page)))
     assert len({url for url, _ in seen}) == 11
     for back, steps in ((page.go_back, seen[-2::-1]), (page.go_forward, seen[1:])):
@@ -110,9 +114,16 @@ def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drop
             back()
             page.wait_for_url(url)
             ran(page)
-            assert shown(page) == drops
+            expect(page.locator(".st-key-recipe .ep-big b")).to_have_text(drops, timeout=20_000)
     for url, drops in seen:
         assert shown(open_page(width, "light", url.partition("/?")[1][1:] + url.partition("/?")[2])) == drops
+
+
+WRITTEN = """() => {
+    const push = history.pushState;
+    window.written = [];
+    history.pushState = (...said) => { written.push(performance.now()); return push(...said); };
+}"""
 
 
 def test_five_rapid_choices_are_one_step_for_back(open_page):
@@ -121,11 +132,16 @@ def test_five_rapid_choices_are_one_step_for_back(open_page):
     settle(page, "Warming blend in olive oil", "e=warming&b=olive")
     pause(page)
     steps = page.evaluate("history.length")
+    page.evaluate(WRITTEN)
     for name in ("25", "30", "20", "25", "30"):
         page.get_by_role("radio", name=name, exact=True).click()
     settle(page, "Warming blend in olive oil", "d=2,30")
-    assert page.evaluate("history.length") == steps + 1
-    page.go_back()
+    # One step; on a machine so busy that an answer takes a second, one more for each that came so late.
+    at = page.evaluate("written")
+    late = sum(after - before >= 900 for before, after in itertools.pairwise(at))
+    assert page.evaluate("history.length") == steps + 1 + late
+    for _ in range(1 + late):
+        page.go_back()
     settle(page, "Warming blend in olive oil", "d=2,20")
 
 
