@@ -12,7 +12,7 @@ from blends.judging.ceilings import ceilings
 from blends.judging.constraints import constraints
 from blends.judging.findings import Constraint, Finding, Kind, Verdict, judge
 from blends.judging.mixture import Mixture, mixture
-from blends.judging.not_assessed import not_assessed
+from blends.judging.not_assessed import not_assessed, unsure_by_amount
 from blends.making.basis import Basis, On
 from blends.making.blend import Blend
 from blends.making.guidance import guidance_for
@@ -118,6 +118,32 @@ def test_a_forbidden_constituent_reported_too_weakly_is_not_assessed_however_lit
     made = with_group_limit(settled(oils="chamomile_roman"), group, 0.0)
     found = not_assessed(made, Mixture({"chamomile_roman": 1e-6}, {}))
     assert [each.kind for each in found if each.rulebook == "ifra-51-5a" and each.kind is Kind.WEAK] == [Kind.WEAK]
+
+
+@pytest.mark.parametrize("purpose", ["home", "sale"])
+def test_how_much_there_is_changes_only_what_is_reported_too_weakly(purpose):
+    # review() asks for those findings alone where it judges another dropper: the others were found already.
+    for oil in OILS:
+        made = settled(oils=oil, purpose=purpose, person="pregnant")
+        least, most = (Mixture({oil: pct}, {oil: pct}) for pct in (1e-6, 100.0))
+        standing = [[each for each in not_assessed(made, mix) if each.kind is not Kind.WEAK] for mix in (least, most)]
+        assert standing[0] == standing[1]
+        moved = [each for each in not_assessed(made, most) if each.kind is Kind.WEAK]
+        assert list(unsure_by_amount(made, most)) == moved
+
+
+def test_a_dropper_of_larger_drops_is_unsure_where_the_recipe_is_not_yet(monkeypatch):
+    plain = result(oils="lavender", dilution="1 %", bottle="100 ml").review
+    assert set(plain.droppers.values()) == {Verdict.WITHIN}
+    basis = Basis(On.WEAK)
+    weak = Finding(plain.judging[0], Kind.WEAK, "linalool", basis, None, None, Verdict.NOT_ASSESSED)
+
+    def unsure(_settled, mix):
+        return [weak] if mix.volume_pct["lavender"] > 1 else []
+
+    monkeypatch.setattr("blends.judging.review.unsure_by_amount", unsure)
+    droppers = result(oils="lavender", dilution="1 %", bottle="100 ml").review.droppers
+    assert droppers == {15: Verdict.NOT_ASSESSED, 45: Verdict.WITHIN}
 
 
 def test_what_must_not_be_added_as_such_and_has_no_figure_is_not_assessed():

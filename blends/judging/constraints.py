@@ -56,8 +56,11 @@ def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) ->
         for limits in (book.oils, book.forbidden):
             if limit := limits.get(oil.id):
                 yield _constraint(book.shown_as, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
+    held = {group for oil in oils for group in books.contents[oil.id]}
     for limits in (book.groups, book.natural):
         for group, limit in limits.items():
+            if group not in held:
+                continue
             factors = {oil.id: books.contents[oil.id][group] / 100 for oil in oils if group in books.contents[oil.id]}
             if len(factors) >= limit.needs_oils:
                 levels = [books.content_source[oil, group] for oil in factors]

@@ -98,8 +98,11 @@ class Constraint:
 
     def verdict(self, mix: Mixture) -> Verdict:
         """Return whether `mix` stays at or below the limit."""
-        actual = self.total(mix.volume_pct if self.by_volume else mix.weight_pct)
-        return Verdict.OVER if actual > self.limit_pct * ROUNDING else Verdict.WITHIN
+        return self.verdict_on(self.total(mix.volume_pct if self.by_volume else mix.weight_pct))
+
+    def verdict_on(self, total_pct: float) -> Verdict:
+        """Return whether a sum of `total_pct` stays at or below the limit."""
+        return Verdict.OVER if total_pct > self.limit_pct * ROUNDING else Verdict.WITHIN
 
 
 def judge(constraint: Constraint, mix: Mixture) -> Finding:
@@ -109,14 +112,15 @@ def judge(constraint: Constraint, mix: Mixture) -> Finding:
         Term(oil, shares.get(oil, 0.0), 100 * factor, shares.get(oil, 0.0) * factor)
         for oil, factor in constraint.factors.items()
     )
+    actual = sum(term.part_pct for term in terms)
     return Finding(
         constraint.rulebook,
         constraint.kind,
         constraint.subject,
         constraint.basis,
-        constraint.total(shares),
+        actual,
         constraint.limit_pct,
-        constraint.verdict(mix),
+        constraint.verdict_on(actual),
         constraint.source,
         constraint.verified,
         constraint.unit,

@@ -34,6 +34,14 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def unsure_by_amount(settled: Settled, mix: Mixture) -> Iterator[Finding]:
+    """Return those of `not_assessed` that another amount of the same oils may change; all others stand in any."""
+    oils = tuple(each.oil for each in settled.oils if not each.left_out)
+    for book in settled.rulebooks:
+        if book.kind != RATES:
+            yield from _weak(book, oils, settled.books, mix)
+
+
 def of_base_oils(blend: Blend, settled: Settled) -> tuple[Finding, ...]:
     """Return a finding for each base oil the person must not have (over) or should mind (not assessed)."""
     guidance = settled.books.guidance
@@ -84,16 +92,14 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks, mix:
     0.4 % of any of its constituents.
     """
     weak = [
-        (group, oil)
+        (group, oil, limit)
         for oil in oils
+        for group in books.reported.get(oil.id, ())
+        if (limit := book.groups.get(group) or book.natural.get(group))
         if not (book.stand_in and books.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
-        for group in books.reported.get(oil.id, {})
     ]
-    for group, oil in weak:
-        limit = book.groups.get(group) or book.natural.get(group)
-        if limit is None:
-            continue
-        at_most = sum(mix.weight_pct[each.id] for name, each in weak if name == group)
+    for group, oil, limit in weak:
+        at_most = sum(mix.weight_pct[each.id] for name, each, _ in weak if name == group)
         at_most += sum(pct * books.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
         if at_most > limit.pct:
             basis = rests(On.WEAK, pct=books.reported[oil.id][group])

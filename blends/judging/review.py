@@ -6,9 +6,9 @@ from blends.asking.choices import Purpose
 from blends.asking.dropper import MET_IN_PRACTICE
 from blends.judging.ceilings import Ceiling, ceilings
 from blends.judging.constraints import constraints
-from blends.judging.findings import Constraint, Finding, Verdict, judge, overall
+from blends.judging.findings import Constraint, Finding, Kind, Verdict, judge, overall
 from blends.judging.mixture import in_bottle
-from blends.judging.not_assessed import not_assessed, of_base_oils
+from blends.judging.not_assessed import not_assessed, of_base_oils, unsure_by_amount
 from blends.making.blend import Blend
 from blends.making.guidance import Guidance
 from blends.making.recipe import Recipe
@@ -61,6 +61,7 @@ def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
     bases = of_base_oils(blend, settled)
     unknown = not_assessed(settled, mix) if recipe.portions else ()
     found = (*(judge(limit, mix) for limit in limits), *unknown, *bases)
+    unmoved = [each for each in (*unknown, *bases) if each.kind is not Kind.WEAK]
     judges = {purpose: _judging(purpose, settled) for purpose in Purpose}
     verdicts = {
         purpose: overall(finding.verdict for finding in found if finding.rulebook in judges[purpose])
@@ -77,7 +78,7 @@ def review(recipe: Recipe, blend: Blend, settled: Settled) -> Review:
         findings=found,
         ceilings=_ceilings(blend, limits, rulebooks, bases, settled.books.guidance) if recipe.portions else (),
         rates=settled.rates,
-        droppers=_by_dropper(recipe, limits, settled, bases),
+        droppers=_by_dropper(recipe, limits, settled, unmoved),
     )
 
 
@@ -87,18 +88,24 @@ def _judging(purpose: Purpose, settled: Settled) -> tuple[str, ...]:
 
 
 def _by_dropper(
-    recipe: Recipe, limits: tuple[Constraint, ...], settled: Settled, bases: tuple[Finding, ...]
+    recipe: Recipe, limits: tuple[Constraint, ...], settled: Settled, unmoved: list[Finding]
 ) -> dict[int, Verdict]:
-    """Return the verdict if the dropper gave the fewest or the most drops per mL met in practice."""
+    """Return the verdict if the dropper gave the fewest or the most drops per mL met in practice.
+
+    unmoved: the findings that do not ask how much of an oil there is.
+    """
     if not recipe.total_drops:
         return {}
     judging = _judging(settled.brief.purpose, settled)
+    standing = [each.verdict for each in unmoved if each.rulebook in judging]
+    asking = [each for each in limits if each.rulebook in judging]
     verdicts = {}
     for drops_per_ml in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]):
         mix = in_bottle(recipe, float(recipe.drops_per_ml) / drops_per_ml)
-        unmoved = (finding for finding in (*not_assessed(settled, mix), *bases) if finding.rulebook in judging)
-        judged = (limit.verdict(mix) for limit in limits if limit.rulebook in judging)
-        verdicts[drops_per_ml] = overall([*(finding.verdict for finding in unmoved), *judged])
+        verdict = overall([*standing, *(limit.verdict(mix) for limit in asking)])
+        if verdict is Verdict.WITHIN:  # all else beats it
+            verdict = overall(each.verdict for each in unsure_by_amount(settled, mix) if each.rulebook in judging)
+        verdicts[drops_per_ml] = verdict
     return verdicts
 
 

@@ -47,7 +47,14 @@ def make(blend: Blend, brief: Brief) -> Recipe:
     base_ml = bottle_ml - oils_ml if brief.fill is Fill.FILL_TO else bottle_ml
     return Recipe(
         portions=tuple(
-            Portion(oil, share, share * asked_ml, volume, count, float(volume * brief.drops_per_ml))
+            Portion(
+                oil,
+                share,
+                share * asked_ml,
+                volume,
+                count,
+                float(volume * brief.drops_per_ml) if count is None else float(count),
+            )
             for (oil, share), volume, count in zip(blend.oils, volumes, counted, strict=False)
         ),
         bases=tuple(BasePortion(base, share * base_ml) for base, share in blend.bases),

@@ -5,6 +5,7 @@ Exact fractions inside, floats in the public figures. bottling.py makes it.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from blends.asking.choices import Dosing, Fill
 from blends.tables.oils import BaseOil, EssentialOil
@@ -15,7 +16,7 @@ class _Poured:
 
     exact_ml: Fraction
 
-    @property
+    @cached_property  # asked for some ten times a recipe, and a fraction is slow to turn into a float
     def volume_ml(self) -> float:
         """Volume in mL."""
         return float(self.exact_ml)
@@ -101,7 +102,7 @@ class Recipe:
         known = [each for each in months if each is not None]
         return min(known) if known and len(known) == len(months) else None
 
-    @property
+    @cached_property
     def oils_ml(self) -> float:
         """Volume of all essential oils in mL."""
         return float(sum((portion.exact_ml for portion in self.portions), Fraction(0)))
