@@ -78,7 +78,7 @@ def test_what_is_over_for_sale_alone_is_not_over_at_home():
     assert home == ("For a healthy adult at home", "within", "Within the limits for home use", "✓", True)
     assert sale[:2] == ("For sale", "over")
     assert sale[3] == "✕"
-    assert sale[2].startswith("Over a limit: methyl eugenol")
+    assert sale[2].startswith("Do not sell; over a limit: methyl eugenol")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_is_not_known_is_counted_among_all_oils():
     home, _ = lines(oils="vetiver,lavender,helichrysum", dilution="1 %")
     assert home[2] == "Nothing over; 2 of 3 oils have no limit of their own"
     home, _ = lines(oils="lavender", person="pregnant")
-    assert home[2] == "Nothing over; no warning found for this person, which is no proof"
+    assert home[2] == "Nothing over; no warning found, which is no proof"
 
 
 def test_a_ceiling_at_the_usual_rate_is_printed_and_one_above_it_is_not():

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Fill(StrEnum):
-    """How the bottle is filled: it holds everything, or so much base oil and then the oils."""
+    """What the bottle's size is the measure of: all in it, or the base oil with the oils on top."""
 
     FILL_TO = "fill-to"
     ADD_TO = "add-to"

@@ -28,7 +28,7 @@ def png(card: Card) -> bytes:
 def chat_words(card: Card) -> dict[str, Any]:
     """Return all that stands on the picture but the code."""
     judged = card.judgement
-    facts = [(LABELS.bottle, card.bottle), (LABELS.dilution, f"{card.achieved_pct} % {LABELS.by_volume}")]
+    facts = [(LABELS.bottle, card.bottle), (LABELS.strength, f"{card.achieved_pct} % {LABELS.by_volume}")]
     if card.rows:
         facts.append((LABELS.dropper, phrases(card).dropper))
     return {

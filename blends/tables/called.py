@@ -76,8 +76,22 @@ def _called(
 def _botanical(names: str) -> list[str]:
     """Return each of several botanical names, with its author and without, and without the sign of a hybrid."""
     each = [name.strip() for name in names.split(";")]
-    short = [found[0] for name in each if (found := _WITHOUT_AUTHOR.match(name))]
+    short = [_without_author(name) for name in each]
     return [names, *each, *short, *(name.replace(" ×", "") for name in short)]
+
+
+def without_authors(names: str) -> str:
+    """Return botanical names, several divided by semicolons, each without its author.
+
+    >>> without_authors("Pelargonium graveolens L'Hér.; Pelargonium × asperum Ehrh."), without_authors("Rosa")
+    ('Pelargonium graveolens; Pelargonium × asperum', 'Rosa')
+    """
+    return "; ".join(_without_author(name.strip()) for name in names.split(";"))
+
+
+def _without_author(name: str) -> str:
+    found = _WITHOUT_AUTHOR.match(name)
+    return found[0] if found else name
 
 
 def _key(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from blends.showing.words.labels import LABELS
+from blends.tables.called import without_authors
 
 
 @lru_cache(maxsize=1)
@@ -26,6 +27,7 @@ def environment() -> Environment:
     )
     made.globals["labels"] = LABELS
     made.filters["tight"] = tight
+    made.filters["without_authors"] = without_authors
     return made
 
 

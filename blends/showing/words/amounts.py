@@ -12,7 +12,7 @@ from blends.making.recipe import Portion, Recipe
 # no handbook and no study: it is no source of the tables, and the card says *not verified*.
 FULL_BODY_ML = (20, 25)
 
-FILLS = {Fill.FILL_TO: "the bottle holds everything", Fill.ADD_TO: "so much base oil, then the oils"}
+FILLED = {Fill.FILL_TO: "in all", Fill.ADD_TO: "of base oil, the oils on top"}  # after a size
 
 
 def bottle(result: Result) -> str:
@@ -32,8 +32,8 @@ def spaced(bottle: str) -> str:
 
 
 def fill(recipe: Recipe) -> str:
-    """Return how the bottle is filled, and what that means."""
-    return f"{recipe.fill}: {FILLS[recipe.fill]}"
+    """Return of what the bottle's size is the measure, to stand after it: 100 mL in all."""
+    return FILLED[recipe.fill]
 
 
 def dosing(result: Result) -> str:

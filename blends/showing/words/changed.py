@@ -7,16 +7,17 @@ from blends.asking.parts import Part
 from blends.asking.person import Person
 from blends.figures import exact_text, listed, spoken
 from blends.judging.findings import Verdict
+from blends.showing.words.questions import DOSINGS, FILLS, PURPOSES, SYSTEMS
 from blends.showing.words.verdict import WORDS
 from blends.tables.called import AllCalled, Called
 
 FIRST = "First saved"
 LONGEST = 200  # characters: a line, not a list
-_PLAIN = {  # what is written the same way in every brief: field, its label
-    "fill": "filled",
-    "dosing": "drops",
-    "system": "measures",
-    "purpose": "for",
+_CHOSEN = {  # of what the page offers: field, what stands before it, and each choice in the words of the page
+    "fill": ("", FILLS),
+    "dosing": ("", DOSINGS),
+    "system": ("ounce of ", SYSTEMS),
+    "purpose": ("", PURPOSES),
 }
 
 
@@ -51,9 +52,10 @@ def _changes(before: Brief, after: Brief, called: AllCalled) -> Iterator[str]:
         yield f"{exact_text(before.drops_per_ml)} → {exact_text(after.drops_per_ml)} drops per mL"
     if before.person != after.person:
         yield f"for {_whom(before.person)} → for {_whom(after.person)}"
-    for field, label in _PLAIN.items():
+    for field, (label, names) in _CHOSEN.items():
         if getattr(before, field) != getattr(after, field):
-            yield f"{label} {getattr(before, field)} → {getattr(after, field)}"
+            was, is_ = (_choice(names[getattr(brief, field)]) for brief in (before, after))
+            yield f"{label}{was} → {is_}"
     if before.title != after.title:
         yield "new title" if after.title else "title taken out"
     if before.note != after.note:
@@ -76,6 +78,10 @@ def _parts(before: tuple[Part, ...], after: tuple[Part, ...], called: Called) ->
 
 def _name(id_: str, called: Called) -> str:
     return called.names.get(id_, id_)
+
+
+def _choice(name: str) -> str:
+    return name if name.isupper() else spoken(name)  # US
 
 
 def _names(ids: tuple[str, ...], called: Called) -> str:

@@ -42,19 +42,20 @@ def _line(result: Result, purpose: Purpose, verdict: Verdict, speaks_for: str, u
     if not result.recipe.portions and verdict is not Verdict.OVER:
         return Line(speaks_for, verdict, "No essential oil: nothing to judge but the base oil", "–", large)
     if verdict is Verdict.OVER:
-        words = _over(found)
+        words = _over(found, purpose)
     else:
         words = f"Within the limits for {use}" if verdict is Verdict.WITHIN else _unknown(found, result)
     return Line(speaks_for, verdict, words, SHAPES[verdict], large)
 
 
-def _over(found: list[Finding]) -> str:
+def _over(found: list[Finding], purpose: Purpose) -> str:
     """Return what is over; an oil that is not for the person is not over a limit, it is to be left out."""
     over = [each for each in found if each.verdict is Verdict.OVER]
     passed = list(dict.fromkeys(_subject(each) for each in over if not is_barred(each)))
     barred = list(dict.fromkeys(spoken(subject_words(each)) for each in over if is_barred(each)))
     if passed:
-        return f"Over a limit: {_some(passed)}" + (f"; not for this person: {_some(barred)}" if barred else "")
+        no = "Do not sell; over a limit" if purpose is Purpose.SALE else "Over a limit"  # may I? stands first
+        return f"{no}: {_some(passed)}" + (f"; not for this person: {_some(barred)}" if barred else "")
     return f"Not for this person: {_some(barred)}"
 
 
@@ -77,9 +78,9 @@ def _unknown(found: list[Finding], result: Result) -> str:
         have = "has no limit of its own" if len(without) == 1 else "have no limit of their own"
         said.append(f"{len(without)} of {len(result.recipe.portions)} oils {have}")
     if any(each.kind in _OF_PERSON for each in missing):
-        said.append("no warning found for this person, which is no proof")
+        said.append("no warning found, which is no proof")
     if weak and len(said) == 1:
-        said.append(f"{len(weak)} {'figure is' if len(weak) == 1 else 'figures are'} too weak to decide")
+        said.append(f"{len(weak)} {'thing' if len(weak) == 1 else 'things'} could not be checked")
     return "; ".join(said)
 
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from blends.asking.choices import Fill
 from blends.asking.dropper import MET_IN_PRACTICE
 from blends.asking.person import Person
 from blends.asking.quantities import Bottle
@@ -9,6 +10,7 @@ from blends.errors import BlendError
 from blends.figures import fixed, write_number
 from blends.making.guidance import Guidance
 from blends.making.recipe import dilution_of_drops
+from blends.showing.words.amounts import FILLED
 from blends.showing.words.basis import person_words
 
 
@@ -30,7 +32,7 @@ def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: 
     most, least = (fixed(dilution_of_drops(drops, volume, n, fill)) for n in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]))
     count = "1 drop makes" if drops == 1 else f"{drops} drops make"
     return (
-        f"{count} {pct} % in {write_number(volume, 6)} mL at {write_number(drops_per_ml, 4)} drops per mL ({fill}). "
+        f"{count} {pct} % in {write_number(volume, 6)} mL {FILLED[Fill(fill)]}, at {write_number(drops_per_ml, 4)} drops per mL. "
         f"From other droppers, 15 to 45 drops per mL: {most} to {least} %."
     )
 

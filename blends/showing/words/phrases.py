@@ -33,15 +33,16 @@ def phrases(card: "Card") -> Phrases:
     """Return what is said around the figures of `card`."""
     by_weight = card.achieved_w_w_pct
     drops = in_drops(card.total_drops, card.dosed)
+    asked = card.facts[0][1] if card.rows else f"asked for {card.asked_pct} %"  # as beside the first fact
     return Phrases(
-        asked=f"asked for {card.asked_pct} %, by volume",
+        asked=asked,
         by_weight=f"{by_weight} % by weight" if by_weight else f"weight {LABELS.not_known}",
         drops=drops,
         finished=f"finished oil {card.total_g} g" if card.total_g else "",
         droppers=f"The same {drops} from other droppers",
         dropper=f"{card.drops_per_ml} drops = 1 mL",
-        bottle=f"{LABELS.bottle}: {card.bottle}, {card.fill}.",
-        dilution=f"Achieved {card.achieved_pct} % by volume, asked for {card.asked_pct} %.",
+        bottle=f"{LABELS.bottle}: {card.bottle} {card.fill}.",
+        dilution=f"{LABELS.strength}: {card.achieved_pct} % by volume, {asked}.",
         findings=f"All {len(card.judgement.findings)} findings, with sources",
     )
 

@@ -29,8 +29,8 @@ def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[s
     base = listed([f"{write_number(base.exact_ml)} mL of {spoken(base.base_oil.name)}" for base in recipe.bases])
     until = best_before or "the base oil's own date"
     months = recipe.keeps_months
-    keeps = f", at most {months} months (ours)" if months and not best_before else ""
-    mix = "Cap it and roll it between your palms until it is even."
+    keeps = f", {months} months at most (our advice)" if months and not best_before else ""
+    mix = "Cap it, roll it between your palms until even."
     if not recipe.portions:
         made: tuple[str, ...] = (f"Pour {base} into a clean, dry bottle and cap it.",)
     elif recipe.fill is Fill.FILL_TO:
@@ -39,9 +39,9 @@ def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[s
         made = (f"Pour {base} into a clean, dry bottle.", f"{_MEASURE[unit]} into it. {mix}")
     return (
         *made,
-        f"Label it: what is in it, the strength, the date, best before {until}{keeps}. Keep it cool, dark and closed.",
-        "Try a little inside the arm and wait a day. Stop if the skin burns, itches or reddens.",
-        "To use it, warm the bottle in hand-hot water and spread the oil on your palms: "
-        "5 to 10 mL for a back, once a day at most (ours), in pregnancy not every day.",
+        f"Label it: what is in it, strength, date, best before {until}{keeps}. Keep it cool, dark and closed.",
+        "Try a little inside the arm, wait a day. Stop if the skin burns, itches or reddens.",
+        "To use it, warm the bottle in hand-hot water and spread the oil on your palms: 5 to 10 mL for a back. "
+        "Once a day at most (our advice), in pregnancy not every day.",
         "Wash your hands before and after. Keep it out of children's reach.",
     )
