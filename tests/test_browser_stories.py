@@ -82,7 +82,7 @@ def test_a_therapist_weighs_four_bottles_for_clients(open_page, width):
     for each in made.portions:
         expect(said).to_contain_text(f"{grams(4 * each.mass_g)} g of")
     expect(recipe).to_contain_text("fine scale (0.01 g)")
-    expect(recipe.locator(".ep-verdict h3").first).to_contain_text("Over a limit")
+    expect(recipe.locator(".ep-verdict h3").first).to_contain_text("Do not sell; over a limit")
     assert "unit=g" in page.get_by_role("link", name="Send").get_attribute("href")
     assert scroller(page, "scrollWidth") <= width
 

@@ -132,7 +132,7 @@ def test_massages_are_counted_at_20_to_25_ml(bottle, massages):
 
 def test_the_other_way_round():
     sentence = dilution_sentence(12, read_bottle("30 ml"), Fraction(20), "fill-to")
-    assert sentence.startswith("12 drops make 2.00 % in 30 mL at 20 drops per mL (fill-to).")
+    assert sentence.startswith("12 drops make 2.00 % in 30 mL in all, at 20 drops per mL.")
     assert sentence.endswith("15 to 45 drops per mL: 2.67 to 0.889 %.")
     with pytest.raises(BlendError, match="more than the bottle holds"):
         dilution_sentence(12_000, read_bottle("30 ml"), Fraction(20), "fill-to")

@@ -32,7 +32,8 @@ def dilution_sentence(drops: int, bottle: Bottle, drops_per_ml: Fraction, fill: 
     most, least = (fixed(dilution_of_drops(drops, volume, n, fill)) for n in (MET_IN_PRACTICE[0], MET_IN_PRACTICE[-1]))
     count = "1 drop makes" if drops == 1 else f"{drops} drops make"
     return (
-        f"{count} {pct} % in {write_number(volume, 6)} mL {FILLED[Fill(fill)]}, at {write_number(drops_per_ml, 4)} drops per mL. "
+        f"{count} {pct} % in {write_number(volume, 6)} mL {FILLED[Fill(fill)]}, "
+        f"at {write_number(drops_per_ml, 4)} drops per mL. "
         f"From other droppers, 15 to 45 drops per mL: {most} to {least} %."
     )
 
