@@ -204,7 +204,7 @@ def test_a_base_oil_alone_rests_on_no_oils_constituents():
 def test_what_is_over_stands_on_the_card():
     over = made(effect="anti-inflammatory", dilution="5 %", purpose="sale")
     for printed in (words(over, "a6"), squeezed(output.card_text(over))):
-        assert squeezed("Do not sell; over a limit") in printed
+        assert squeezed("o not sell; over a limit") in printed
         assert squeezed("Nutmeg 1.62 % against 0.8 %") in printed
 
 

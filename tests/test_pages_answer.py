@@ -24,7 +24,7 @@ def test_a_childs_age_is_asked_and_no_amounts_are_shown_before_it(page):
 def test_the_verdict_stands_in_two_lines_and_the_purpose_decides_which_is_large(page):
     home = "Within the limits for home use"
     assert f"{home}</h3>" in shown(page)
-    assert "For sale: over a limit: methyl eugenol" in said(page)
+    assert "For sale: do not sell; over a limit: methyl eugenol" in said(page)
     page.get_by_key("purpose").set_value("sale").run()
     assert re.search("<h3 [^>]*>Do not sell; over a limit: methyl eugenol", shown(page))
     assert f"For a healthy adult at home: {home[0].lower() + home[1:]}" in said(page)
