@@ -131,7 +131,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
         effect_note=" ".join(filter(None, (effect_note(result), why_proposed(result)))),
         above_usual=above_usual(result),
         summary=summary(result),
-        rows=tuple(_oil_row(portion, recipe) for portion in recipe.portions),
+        rows=_oil_rows(recipe),
         bases=tuple(_base_row(base) for base in recipe.bases),
         dosed=_dosed(recipe.total_drops),
         unit=unit,
@@ -165,8 +165,12 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
     )
 
 
-def _oil_row(portion: Portion, recipe: Recipe) -> Row:
-    share = portion.exact_ml / sum((each.exact_ml for each in recipe.portions), Fraction(0))
+def _oil_rows(recipe: Recipe) -> tuple[Row, ...]:
+    all_ml = sum((each.exact_ml for each in recipe.portions), Fraction(0))
+    return tuple(_oil_row(portion, portion.exact_ml / all_ml) for portion in recipe.portions)
+
+
+def _oil_row(portion: Portion, share: Fraction) -> Row:
     return Row(
         name=portion.oil.name,
         botanical=portion.oil.botanical,

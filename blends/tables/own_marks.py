@@ -77,6 +77,9 @@ def as_meant(brief: Brief, link: Mapping[str, str], catalogue: Catalogue) -> Mea
     >>> meant.other, meant.brief.oils[0].id
     (('Rose',), 'my_rose_00000000')
     """
+    own = any(part.id.startswith(PREFIX) for part in (*brief.oils, *brief.bases))
+    if not own and CERTIFICATES not in link:
+        return Meant(brief)  # as nearly every link
     here = {oil.id: mark_of(oil) for oil in catalogue.own}
     by_mark = {mark: id_ for id_, mark in here.items()}
     marks = dict(_MARKED.findall(link.get(OWN_OILS, "")))

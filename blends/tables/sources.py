@@ -19,7 +19,8 @@ class Source:
 
 def sources_of(keys: Any, catalogue: Catalogue) -> tuple[Source, ...]:  # noqa: ANN401 - a cell
     """Return the sources that a cell of keys names; none for a blank."""
-    return tuple(_source(key, catalogue) for key in ("" if pd.isna(keys) else str(keys)).split())
+    text = keys if isinstance(keys, str) else "" if pd.isna(keys) else str(keys)
+    return tuple(_source(key, catalogue) for key in text.split())
 
 
 @lru_cache(maxsize=2000)

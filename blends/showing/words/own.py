@@ -12,6 +12,8 @@ BY_TABLE = "by your own table"
 
 def with_whose(basis: str, source: str, result: Result) -> str:
     """Return the words of a finding's basis, with whose figures it rests on; source: the keys of its sources."""
+    if OWN not in source and CERTIFICATE not in source:
+        return basis  # as nearly all
     keys = source.split()
     said = [BY_TABLE] if {OWN, OWN_PART} & {*keys} else []
     oils = {key.removeprefix(CERTIFICATE).removesuffix(PART) for key in keys if key.startswith(CERTIFICATE)}
