@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from blends import calculate, read_brief, read_catalogue
+from blends.asking.dropper import DROPPERS
+from blends.asking.person import CONDITIONS
 from blends.flow import as_handed_on
 from blends.making.stock import TooSmallError
 from blends.serving.figures import card_csv, card_json
@@ -19,6 +21,8 @@ from blends.showing.guide import WHEN_WRONG, chapters
 from blends.showing.handed import Handed
 from blends.showing.html import recipe_html
 from blends.showing.words import headline
+from blends.showing.words.calculation import WHOSE_DROPPER
+from blends.showing.words.conditions import CONDITION_NAMES
 from blends.showing.words.headline import difference_sentence, verdict_words
 
 CATALOGUE = read_catalogue()
@@ -323,3 +327,8 @@ def _read_by_new_users():
     cards = [page(**texts) for texts in asked]
     sentences = [path.read_text(encoding="utf-8") for path in WORDS.glob("*.py")]
     return [said.casefold() for said in (*map(recipe_html, cards), *map(printed, cards), *sentences)]
+
+
+def test_each_condition_and_usual_dropper_has_its_words():
+    assert tuple(CONDITION_NAMES) == CONDITIONS
+    assert list(WHOSE_DROPPER) == [dropper.drops_per_ml for dropper in DROPPERS]

@@ -9,17 +9,16 @@ from blends.figures import split_number
 
 @dataclass(frozen=True)
 class Dropper:
-    """A usual dropper: its drops per mL, whose figure it is, and the key of the source."""
+    """A usual dropper: its drops per mL, and the key of the source; showing/words/calculation.py says whose it is."""
 
     drops_per_ml: int
-    words: str
     source: str
 
 
 DROPPERS = (
-    Dropper(20, "the pharmacopoeia's dropper, USP <1101>", "usp_1101"),
-    Dropper(25, "a disposable pipette, as one supplier counted", "birchhill_drops"),
-    Dropper(30, "the working value of the Tisserand Institute", "ti_drop_size"),
+    Dropper(20, "usp_1101"),
+    Dropper(25, "birchhill_drops"),
+    Dropper(30, "ti_drop_size"),
 )
 # Drops per mL. 20 to 40 were observed (ti_drop_size); 15 and 45 are a step beyond either end and ours: charts count as
 # few as 16.67 (docs/decisions/drops.md).

@@ -111,16 +111,20 @@ def read_pairs(pairs: list[tuple[str, str]]) -> Brief:
     return brief
 
 
-def cut_words(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], str]:
-    """Return a link's keys and values with title and note cut to what fits, and a sentence for what was cut."""
-    kept, said = [], []
+def cut_words(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], tuple[tuple[str, int], ...]]:
+    """Return a link's keys and values with title and note cut to what fits, and what was cut: its name, what fits.
+
+    >>> cut_words([("t", 90 * "a"), ("x", "Warm")])[1]
+    (('title', 80),)
+    """
+    kept, cut = [], []
     for key, value in pairs:
         name, longest = _OWN_WORDS.get(key, ("", LONGEST))
         plain = plain_words(value[:LONGEST_TEXT]) if name else value
         if name and len(plain) > longest:
-            said.append(f"The {name} of this link was cut: it had more than {longest} characters.")
+            cut.append((name, longest))
         kept.append((key, plain[:longest].rstrip() if name else value))
-    return kept, " ".join(said)
+    return kept, tuple(cut)
 
 
 def without_own_words(link: str) -> str:

@@ -6,20 +6,13 @@ from dataclasses import dataclass
 from blends.errors import BlendError, quote
 
 KINDS = ("adult", "older", "pregnant", "breastfeeding")
-CONDITIONS = {
-    "epilepsy": "epilepsy",
-    "asthma": "asthma",
-    "high_blood_pressure": "high blood pressure",
-    "blood_thinners": "blood-thinning medicine",
-    "sensitive_skin": "sensitive skin",
-    "allergy_peanut": "peanut allergy",
-    "allergy_soya": "soya allergy",
-    "allergy_tree_nut": "tree nut allergy",
-    "allergy_sesame": "sesame allergy",
-    "allergy_wheat": "wheat allergy",
-}
+# In the order in which a person is asked for them; showing/words/conditions.py says what each is called.
+CONDITIONS = (
+    *("epilepsy", "asthma", "high_blood_pressure", "blood_thinners", "sensitive_skin"),
+    *("allergy_peanut", "allergy_soya", "allergy_tree_nut", "allergy_sesame", "allergy_wheat"),
+)
 CONTACT = "contact:"
-ADULT_AGE = 18
+ADULT_AGE = 18  # full years: from here on a person is no child, as in data/dilution_guidance.csv
 
 
 @dataclass(frozen=True)

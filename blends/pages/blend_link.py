@@ -17,7 +17,7 @@ from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import NOTHING_OWN, Own, bring_own, tables_now
 from blends.possible.proposal import settle_with_proposal
 from blends.showing.html import sentence_html
-from blends.showing.words.answer import FROM_FILE, FROM_LINK, USUAL_INSTEAD
+from blends.showing.words.answer import FROM_FILE, FROM_LINK, USUAL_INSTEAD, cut_said
 from blends.showing.words.own import link_said
 from blends.tables.called import called
 from blends.tables.own_marks import as_meant, own_marks
@@ -69,7 +69,8 @@ def _read(pairs: list[tuple[str, str]]) -> Brief | None:
     if not any(key.removeprefix("amp;") == "v" for key, _ in pairs):
         return None
     try:
-        kept, state[Key.OPENED] = cut_words(pairs)
+        kept, cut = cut_words(pairs)
+        state[Key.OPENED] = cut_said(cut)
         meant = as_meant(read_pairs(kept), dict(pairs), tables_now())
     except BlendError as error:
         state[Key.OPENED] = f"{error} {USUAL_INSTEAD}"

@@ -14,6 +14,7 @@ from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
+from blends.showing.words.conditions import CONDITION_NAMES
 from blends.showing.words.inputs import rates_sentence
 
 
@@ -81,7 +82,7 @@ def _health(start_anew: Callable[[], None]) -> None:
         ask.CONDITIONS.label,
         CONDITIONS,
         selection_mode="multi",
-        format_func=lambda id_: CONDITIONS[id_].capitalize(),
+        format_func=lambda id_: CONDITION_NAMES[id_].capitalize(),
         key=Key.CONDITIONS,
         persist_state="session",
         on_change=start_anew,

@@ -40,14 +40,14 @@ ONLY: dict[str, dict[str, Homes | ByKind]] = {
     "contraindications": {"stricter_of": SOURCE},
 }
 # Keys that the program knows by heart; it cannot do without a row for each of these.
-WORDS: dict[str, Homes] = {"conditions": tuple(CONDITIONS)}
+WORDS: dict[str, Homes] = {"conditions": CONDITIONS}
 KINDS = ("rates", "limits")  # of rulebooks: one that gives the rates, and at least one that limits
 CHILDREN = ("child_under_2", "child_2_5", "child_6_14", "child_15_17")
 PERSONS = ("adult", "older", "pregnant", "breastfeeding", "sensitive", *CHILDREN)
 COMPLETE = {
     ("rulebooks", "kind"): KINDS,
     ("dilution_guidance", "person"): PERSONS,
-    ("conditions", "condition"): tuple(CONDITIONS),
+    ("conditions", "condition"): CONDITIONS,
 }
 
 

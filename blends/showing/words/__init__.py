@@ -5,6 +5,7 @@
     summary.py      the recipe in one line
     first_sight.py  what is read first: the verdict in two lines, what to leave out
     whom.py         for whom it was judged
+    conditions.py   what each illness or allergy is called
     headline.py     the verdict in a sentence that names the rulebooks it speaks for
     verdict.py      what each rulebook says and how far it goes
     findings.py     what is over or not assessed, plainly

@@ -1,5 +1,7 @@
 """What the Blend page says around the recipe: where there is none, and on what stands behind a click."""
 
+from collections.abc import Iterable
+
 # In place of a recipe.
 
 NO_RECIPE = "No recipe yet"
@@ -65,3 +67,12 @@ BEFORE, THE_OILS, WHEN_WRONG = "Before the massage", "The oils", "When it goes w
 def not_drawn(signs: str) -> str:
     """Return which signs of the card its fonts lack."""
     return f"The card's fonts cannot draw {signs}: a square stands for each."
+
+
+def cut_said(cut: Iterable[tuple[str, int]]) -> str:
+    """Return what of a link's own words was cut, each with what fits, "" for nothing.
+
+    >>> cut_said([("title", 80)])
+    'The title of this link was cut: it had more than 80 characters.'
+    """
+    return " ".join(f"The {name} of this link was cut: it had more than {most} characters." for name, most in cut)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from blends.asking.person import CONDITIONS, Person
+from blends.asking.person import Person
 from blends.figures import spoken, write_number
 from blends.judging.findings import Finding, Kind
 from blends.making.basis import Basis, On
+from blends.showing.words.conditions import CONDITION_NAMES
 from blends.tables.rulebook import State
 
 # On what a caution rests: it is always said, so that a page is not taken for a regulator.
@@ -83,7 +84,7 @@ def _usual(values: dict[str, Any]) -> str:
 
 
 def _listed(values: dict[str, Any]) -> str:
-    return f"{ADVICE[values['advice']]} with {CONDITIONS[values['condition']]} ({RESTS_ON[values['evidence']]})"
+    return f"{ADVICE[values['advice']]} with {CONDITION_NAMES[values['condition']]} ({RESTS_ON[values['evidence']]})"
 
 
 def _weak_in_sum(values: dict[str, Any]) -> str:
@@ -106,7 +107,7 @@ SENTENCES: Mapping[On, Callable[[dict[str, Any]], str]] = MappingProxyType(
         On.HOLDS: lambda values: f"holds {values['label']}",
         On.NOT_RULED_OUT: lambda values: f"no analysis was found that rules out {values['label']}",
         On.SILENT: lambda values: (
-            f"none of our lists names it with {CONDITIONS[values['condition']]}, which is no proof"
+            f"none of our lists names it with {CONDITION_NAMES[values['condition']]}, which is no proof"
         ),
         On.NO_FIGURE: lambda values: f"no {values['book']} figure was found",
         On.NO_ANALYSIS: lambda _: "no analysis of reliability A or B",

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 from math import floor
+from types import MappingProxyType
 
-from blends.asking.dropper import DROPPERS
 from blends.figures import fixed, write_number
 from blends.flow import Result
+
+# Whose figure a usual dropper's drops per mL is; the sources stand in asking/dropper.py.
+WHOSE_DROPPER = MappingProxyType(
+    {
+        20: "the pharmacopoeia's dropper, USP <1101>",
+        25: "a disposable pipette, as one supplier counted",
+        30: "the working value of the Tisserand Institute",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -72,11 +81,11 @@ def _drops(result: Result) -> Step:
     brief, recipe = result.brief, result.recipe
     exact = recipe.exact_asked_ml * brief.drops_per_ml
     per_ml = write_number(brief.drops_per_ml, 4)
-    because = "".join(f" ({each.words})" for each in DROPPERS if each.drops_per_ml == brief.drops_per_ml)
+    whose = "".join(f" ({words})" for drops, words in WHOSE_DROPPER.items() if drops == brief.drops_per_ml)
     return Step(
         "In drops",
         f"{write_number(recipe.asked_ml, 4)} mL × {per_ml} = {write_number(exact, 4)} drops",
-        f"{per_ml} drops per mL{because}. Droppers met in practice give 15 to 45.",
+        f"{per_ml} drops per mL{whose}. Droppers met in practice give 15 to 45.",
     )
 
 

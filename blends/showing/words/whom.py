@@ -1,10 +1,11 @@
 """For whom a recipe was judged, in words: on the page as it was asked, on a card handed on without any health."""
 
 from blends.asking.brief import Brief
-from blends.asking.person import CONDITIONS, CONTACT
+from blends.asking.person import CONTACT
 from blends.figures import listed, write_number
 from blends.flow import Result
 from blends.showing.words.basis import person_words
+from blends.showing.words.conditions import CONDITION_NAMES
 
 
 def whom(brief: Brief) -> str:
@@ -45,4 +46,4 @@ def above_usual(result: Result) -> str:
 def _condition(condition: str) -> str:
     if condition.startswith(CONTACT):
         return f"a contact allergy ({condition.removeprefix(CONTACT).replace('_', ' ')})"
-    return CONDITIONS[condition]
+    return CONDITION_NAMES[condition]
