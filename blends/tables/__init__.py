@@ -3,8 +3,11 @@
 In: a folder of tables. Out: a Catalogue, and from it oils as things, rulebooks and cautions as plain numbers.
 Imports errors, figures and asking, never the rooms after it.
 
-    cells, columns     what a cell of each column must hold
     verified, advice   how well a figure is confirmed; what lists advise for someone
+    cells              what a cell may hold
+    columns_of_oils    what each column must hold, of the tables that speak of oils
+    columns_of_rules   and of those that judge
+    columns            of all tables: the columns, which of them hold numbers, which make a row the only one of its kind
     faults             what is wrong with the tables, in sentences
     schema             whether each cell holds it, all faults at once (the only file that knows pandera)
     keys, agreement    where each key must stand; what must fit together
@@ -14,6 +17,7 @@ Imports errors, figures and asking, never the rooms after it.
     oils, catalogue    rows as things with a name; all tables together
     constituent_names  what constituents are called, and how much a laboratory writes
     own_rows           an own oil as a full row of its table, checked like the shipped ones
+    own_contents       what it lists as rows of constituents.csv
     more_rows          the shipped tables with own oils beside them
     own_fitting        own oils that no longer fit the tables, each by name
     compositions       which oils an effect means

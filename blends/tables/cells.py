@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from blends.tables.verified import Verified
+
 ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9]+)*")
 Rule = tuple[Callable[[str], bool], str]  # whether a cell is right, and what is wanted in words
+Columns = dict[str, tuple[Rule, bool]]  # of one table: the rule of each column, and whether its cells may be blank
 
 
 def matches(pattern: str, wanted: str) -> Rule:
@@ -48,3 +51,13 @@ YES_NO = one_of("yes", "no")
 DENSITY = number(0.7, 1.3, "0.893")
 PERCENT = number(0, 100, "1.1")
 DATE: Rule = (_date, "a date, such as 2026-07-31")
+VERIFIED = one_of(*Verified)
+
+
+def sourced(fact: str) -> Columns:
+    """Return the two columns beside a fact: the keys of its sources, and whether it is verified.
+
+    >>> list(sourced("cas"))
+    ['cas_source', 'cas_verified']
+    """
+    return {f"{fact}_source": (IDS, True), f"{fact}_verified": (VERIFIED, True)}

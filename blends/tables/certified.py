@@ -13,8 +13,9 @@ import pandas as pd
 
 from blends.errors import BlendError, quote
 from blends.tables.catalogue import Catalogue
-from blends.tables.more_rows import constituent_rows, is_whole, with_more_rows, with_sources
+from blends.tables.more_rows import with_more_rows, with_sources
 from blends.tables.own import CERTIFICATE, PART, Certificate, OwnOil
+from blends.tables.own_contents import constituent_rows, is_whole
 
 
 def with_certificate(catalogue: Catalogue, oil: str, certificate: Certificate) -> Catalogue:

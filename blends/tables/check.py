@@ -7,8 +7,7 @@ import sys
 
 from blends.tables.catalogue import Catalogue, read_catalogue
 from blends.tables.faults import TableError
-
-STATES = ("limit", "sets_none", "by_constituents", "unknown")
+from blends.tables.rulebook import State
 
 
 def coverage(catalogue: Catalogue) -> str:
@@ -53,7 +52,7 @@ def _states(catalogue: Catalogue) -> list[str]:
     for rulebook, rows in table.groupby("rulebook", sort=False):
         counts = [
             f"{state.replace('_', ' ')} {len(oils)} ({oils['oil'].isin(article).sum()})"
-            for state, oils in ((state, rows[rows["state"] == state]) for state in STATES)
+            for state, oils in ((state, rows[rows["state"] == state]) for state in State)
         ]
         lines.append(f"  {rulebook:14}{', '.join(counts)}")
     proven = {id_ for id_ in article if _proven(id_, catalogue)}

@@ -90,11 +90,13 @@ class Rates:
     verified: Verified
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
+    """Return a cell as text, "" for a blank one."""
     return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a cell is one value
 
 
-def _figure(value: object) -> float | None:
+def cell_figure(value: object) -> float | None:
+    """Return a cell as a number, None for a blank one."""
     return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
 
 
@@ -116,40 +118,38 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
     """Return the essential oil of one row of the table."""
     return EssentialOil(
         id=id_,
-        name=_text(row["name"]),
-        botanical=_text(row["botanical"]),
-        part=_text(row["part"]),
-        inci=_text(row["inci"]),
-        effects=tuple(_text(row["effects"]).split()),
-        density_g_per_ml=_figure(row["density_g_per_ml"]),
-        dermal_max_pct=_figure(row["dermal_max_pct"]),
-        phototoxic_max_pct=_figure(row["phototoxic_max_pct"]),
-        min_age_years=_figure(row["min_age_years"]),
-        pregnancy=Advice(_text(row["pregnancy"])),
-        breastfeeding=Advice(_text(row["breastfeeding"])),
-        cautions=_text(row["cautions"]),
-        oxidises=_text(row["oxidises"]) == "yes",
-        made_from=_text(row.get("made_from", "")),
+        name=cell_text(row["name"]),
+        botanical=cell_text(row["botanical"]),
+        part=cell_text(row["part"]),
+        inci=cell_text(row["inci"]),
+        effects=tuple(cell_text(row["effects"]).split()),
+        density_g_per_ml=cell_figure(row["density_g_per_ml"]),
+        dermal_max_pct=cell_figure(row["dermal_max_pct"]),
+        phototoxic_max_pct=cell_figure(row["phototoxic_max_pct"]),
+        min_age_years=cell_figure(row["min_age_years"]),
+        pregnancy=Advice(cell_text(row["pregnancy"])),
+        breastfeeding=Advice(cell_text(row["breastfeeding"])),
+        cautions=cell_text(row["cautions"]),
+        oxidises=cell_text(row["oxidises"]) == "yes",
+        made_from=cell_text(row.get("made_from", "")),
     )
 
 
-NO_ALLERGEN = (
-    "none",
-    "none of the eu 14",
-)  # in any case of letters: as shipped, and as people write it of their own oil
+# In any case of letters: as shipped, and as people write it of their own oil.
+NO_ALLERGEN = ("none", "none of the eu 14")
 
 
 def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
     """Return the base oil of one row of the table."""
-    months = _figure(row["shelf_life_months"])
+    months = cell_figure(row["shelf_life_months"])
     return BaseOil(
         id=id_,
-        name=_text(row["name"]),
-        botanical=_text(row["botanical"]),
-        inci=_text(row["inci"]),
-        density_g_per_ml=_figure(row["density_g_per_ml"]),
-        allergen="" if (allergen := _text(row["allergen"])).casefold() in NO_ALLERGEN else allergen,
-        solid_note=_text(row["solid_note"]) if _text(row["solid_at_20c"]) == "yes" else "",
+        name=cell_text(row["name"]),
+        botanical=cell_text(row["botanical"]),
+        inci=cell_text(row["inci"]),
+        density_g_per_ml=cell_figure(row["density_g_per_ml"]),
+        allergen="" if (allergen := cell_text(row["allergen"])).casefold() in NO_ALLERGEN else allergen,
+        solid_note=cell_text(row["solid_note"]) if cell_text(row["solid_at_20c"]) == "yes" else "",
         shelf_life_months=None if months is None else int(months),
     )
 

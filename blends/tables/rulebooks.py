@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from blends.asking.choices import Purpose
 from blends.tables.catalogue import Catalogue
+from blends.tables.oils import cell_figure, cell_text
 from blends.tables.rulebook import RATES, Limit, Rulebook, State, Sum
 from blends.tables.verified import Verified, weakest
 
@@ -64,7 +63,7 @@ def rulebooks_of(catalogue: Catalogue) -> Rulebooks:
     return Rulebooks(
         by_id={str(row["id"]): _rulebook(row, catalogue) for row in rows},
         states={
-            (str(oil), str(book)): (State(state), "" if pd.isna(source) else str(source))
+            (str(oil), str(book)): (State(state), cell_text(source))
             for oil, book, state, source in catalogue.profiles[["oil", "rulebook", "state", "source"]].itertuples(
                 index=False, name=None
             )
@@ -95,22 +94,22 @@ def _rulebook(row: dict[Any, Any], catalogue: Catalogue) -> Rulebook:
         limits[kind][subject] = Limit(float(pct), str(basis), str(source), Verified(verified), int(needs_oils))
     return Rulebook(
         id=id_,
-        kind=_text(row["kind"]),
-        name=_text(row["name"]),
-        short=_text(row["short"]),
-        family=_text(row["family"]),
-        author=_text(row["author"]),
-        edition=_text(row["edition"]),
-        date=_text(row["date"]),
-        covers=_text(row["covers"]),
-        as_of=_text(row["as_of"]),
-        coming=_text(row["coming"]),
-        judges=frozenset(map(Purpose, _text(row["judges"]).split())),
-        from_age_years=_years(row["from_age_years"]),
-        below_age_years=_years(row["below_age_years"]),
+        kind=cell_text(row["kind"]),
+        name=cell_text(row["name"]),
+        short=cell_text(row["short"]),
+        family=cell_text(row["family"]),
+        author=cell_text(row["author"]),
+        edition=cell_text(row["edition"]),
+        date=cell_text(row["date"]),
+        covers=cell_text(row["covers"]),
+        as_of=cell_text(row["as_of"]),
+        coming=cell_text(row["coming"]),
+        judges=frozenset(map(Purpose, cell_text(row["judges"]).split())),
+        from_age_years=cell_figure(row["from_age_years"]),
+        below_age_years=cell_figure(row["below_age_years"]),
         phototoxic=row["phototoxic"] == "yes",
-        stand_in=bool(_text(row["stand_in"])),
-        shown_as=_text(row["shown_as"]) or id_,
+        stand_in=bool(cell_text(row["stand_in"])),
+        shown_as=cell_text(row["shown_as"]) or id_,
         oils=limits["oil"],
         groups=limits["group"],
         natural=limits["natural"],
@@ -133,11 +132,3 @@ def _sums(rulebook: str, catalogue: Catalogue) -> tuple[Sum, ...]:
         )
         for _, members in rows.groupby("sum", sort=False)
     )
-
-
-def _text(cell: object) -> str:
-    return "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]  # a cell is one value
-
-
-def _years(cell: object) -> float | None:
-    return None if pd.isna(cell) else float(cell)  # type: ignore[call-overload, arg-type]

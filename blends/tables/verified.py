@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Verified(StrEnum):
-    """Two independent sources agree; several readings of one book do; or neither."""
+    """Two independent sources agree; several copies of one book do; or neither: one source, or they disagree."""
 
     YES = "yes"
     COPIES = "copies"
