@@ -56,15 +56,17 @@ def ask_apart(sheet: Sheet, ask: Callable[[Beside], None], fields: frozenset[str
         return
     answer = answer_now()
     _all_anew_unless(sheet.fits(answer, fields))
+    text = text_of(answer)  # made first: what is sent within 10 ms, the browser draws in one go
     ask(Beside(answer.beside))
     if texts_of_widgets() != answer.texts:  # parts are read as they are drawn
         answer = answer_now()
         _all_anew_unless(sheet.fits(answer, fields))
+        text = text_of(answer)
     if answer.keep:
         keep_address(answer.keep)
     sheet.said = answer.beside
     with ThreadState.scoped(fragment_id=None):  # it belongs to the sheet; else it came in two parts, and not everywhere
-        sheet.place.html(text_of(answer))
+        sheet.place.html(text)
 
 
 def _all_anew_unless(fits: bool) -> None:
