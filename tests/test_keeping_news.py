@@ -6,6 +6,7 @@ import pytest
 from test_keeping import Clock
 
 from blends import calculate, open_book, read_brief
+from blends.keeping import news
 from blends.keeping.things import OwnOil
 from blends.keeping.told import otherwise, tell
 
@@ -48,6 +49,18 @@ def test_over_a_limit_since_the_tables_changed_is_said_until_it_is_opened(reopen
     assert [each.name for each in stricter.news()] == ["Fresh"]
     assert stricter.open("Fresh").said == said
     assert (stricter.open("Fresh").said, stricter.news()) == ("", ())
+
+
+def test_only_the_blends_that_are_asked_about_are_calculated_again(reopened, catalogue, monkeypatch):
+    book = reopened(catalogue)
+    for name in ("Fresh", "Fresher", "Freshest"):
+        book.save(read_brief(LEMON), name)
+    stricter, told = reopened(changed(catalogue, 0.5, as_of="2027-02-01")), []
+    monkeypatch.setattr(news, "tell", lambda *given: told.append(given) or tell(*given))
+    assert [each.name for each in stricter.news(["FRESHER"])] == ["Fresher"]
+    assert len(told) == 1
+    assert (stricter.news([]), len(told)) == ((), 1)
+    assert len(stricter.news()) == 3
 
 
 def test_a_new_edition_is_named_as_the_reason(catalogue):

@@ -140,9 +140,12 @@ class Book:
         """Delete all that this owner keeps, for good: nothing brings it back."""
         undo.delete_everything(self.desk)
 
-    def news(self) -> tuple[News, ...]:
-        """Return each blend of which the tables say otherwise than when it was last opened."""
-        return news(self._judging)
+    def news(self, names: Iterable[str] | None = None) -> tuple[News, ...]:
+        """Return each blend, of these names or of all, of which the tables say otherwise than when it was last opened.
+
+        Each that other tables judged is calculated again, about 1 ms a blend: a page asks about those it shows.
+        """
+        return news(self._judging, names)
 
     def write_bytes(self) -> bytes:
         """Return the whole book as one JSON file, deleted blends with their day. book.schema.json says more."""

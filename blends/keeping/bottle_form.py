@@ -1,10 +1,9 @@
 """What a person types of a bottle -> Bottle: decimal commas and units are read, its id comes of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from blends.errors import BlendError
-from blends.keeping.shelf import Shelf
 from blends.keeping.things import Bottle
 
 CALLED = {
@@ -16,9 +15,10 @@ CALLED = {
 }  # what a field is called where it cannot be read
 
 
-def read_bottle_form(texts: Mapping[str, str], shelf: Shelf) -> Bottle:
+def read_bottle_form(texts: Mapping[str, str], taken: Iterable[str]) -> Bottle:
     """Return a new bottle of the shelf by its form; what is left is the whole where nothing is said.
 
+    taken: the ids of bottles, and those that certificates name: one that waits for its bottle is not of this one.
     Raises BlendError naming the field.
 
     >>> typed = {"oil": "lavender", "size_ml": "10 ml", "price": "6,90", "currency": "eur"}
@@ -28,7 +28,7 @@ def read_bottle_form(texts: Mapping[str, str], shelf: Shelf) -> Bottle:
     """
     row = {key: texts.get(key, "").strip() for key in Bottle.__dataclass_fields__}
     row |= {key: _number(row[key]) for key in ("size_ml", "left_ml", "price")}
-    row |= {"id": next_id(shelf), "left_ml": row["left_ml"] or row["size_ml"]}
+    row |= {"id": next_id(taken), "left_ml": row["left_ml"] or row["size_ml"]}
     row["currency"] = row["currency"].upper() if row["price"] else ""
     return _read(row)
 
@@ -38,9 +38,9 @@ def with_left(bottle: Bottle, text: str) -> Bottle:
     return replace(bottle, left_ml=_read(bottle.as_row() | {"left_ml": _number(text)}).left_ml)
 
 
-def next_id(shelf: Shelf) -> str:
-    """Return an id that sorts after those of the shelf: bottles stand in the order in which they came."""
-    numbers = [int(bottle.id[1:]) for bottle in shelf if bottle.id[:1] == "b" and bottle.id[1:].isdecimal()]
+def next_id(taken: Iterable[str]) -> str:
+    """Return an id that sorts after those taken: bottles stand in the order in which they came."""
+    numbers = [int(id_[1:]) for id_ in taken if id_[:1] == "b" and id_[1:].isdecimal()]
     return f"b{max(numbers, default=0) + 1:04}"
 
 

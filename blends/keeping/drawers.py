@@ -49,6 +49,12 @@ class Drawer(Generic[T]):
         """Return a sentence for each thing that this program cannot read."""
         return self._read()[1]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return every id that is taken, also by what cannot be read."""
+        with self.desk.reading() as connection:
+            return frozenset(self._ids(connection))
+
     def get(self, id_: str) -> T:
         """Return the thing with this id. Raises BlendError where there is none."""
         for thing in self:

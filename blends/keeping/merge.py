@@ -19,9 +19,19 @@ from blends.keeping.drawers import Drawer, T, certificates, own_oils, shelf
 from blends.keeping.filed import FiledBlend, FiledVersion
 from blends.keeping.kept import MOST_TAGS, Added
 from blends.keeping.rows import BLENDS, VERSIONS
+from blends.keeping.shelf import Shelf
+from blends.keeping.things import Certificate
 from blends.keeping.undo import names_like, oldest
 from blends.keeping.versions import Line
-from blends.showing.words.opened_file import added_sentence, no_room, note_kept, other_kept, other_name
+from blends.keeping.whose_bottle import of_their_bottles
+from blends.showing.words.opened_file import (
+    added_sentence,
+    certificate_left_out,
+    no_room,
+    note_kept,
+    other_kept,
+    other_name,
+)
 
 Content = tuple[str, str, str]  # what a version says: link, title, note
 _NEW_BLEND, _NEW_VERSION = insert(BLENDS).returning(BLENDS), insert(VERSIONS)  # made once: a file has thousands
@@ -130,11 +140,20 @@ class _Adding:
 
     def add_all(self, read: Contents) -> None:
         """Add own oils, bottles and certificates, once the blends are in: by then it is known which oils are used."""
-        things = self._of_oils(shelf(self.desk), read.shelf), self._of_oils(certificates(self.desk), read.certificates)
+        bottles = self._of_oils(shelf(self.desk), read.shelf)
+        found = self._of_their_bottles(self._of_oils(certificates(self.desk), read.certificates), bottles)
         self._add_things(own_oils(self.desk), self.own.brought)
-        self._add_things(shelf(self.desk), things[0])
-        self._add_things(certificates(self.desk), things[1])
+        self._add_things(shelf(self.desk), bottles)
+        self._add_things(certificates(self.desk), found)
         self.said.extend(self.own.said)
+
+    def _of_their_bottles(self, found: tuple[Certificate, ...], bottles: Shelf) -> tuple[Certificate, ...]:
+        """Return the certificates that judge no bottle but their own; what of the others is not there is said."""
+        _, taken = certificates(self.desk).held(self.connection)
+        fit, unfit = of_their_bottles(found, bottles, *shelf(self.desk).held(self.connection))
+        kept = (*fit, *(each for each in found if each.bottle in unfit and each.bottle in taken))
+        self.said.extend(certificate_left_out(id_) for id_ in unfit if id_ not in taken)
+        return kept
 
     def _of_oils(self, drawer: Drawer[OfAnOil], things: tuple[OfAnOil, ...]) -> tuple[OfAnOil, ...]:
         """Return things of oils with the ids these have in the book; what is there as it was written stays so."""

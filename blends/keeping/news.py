@@ -1,5 +1,6 @@
 """What the tables say otherwise of the blends in the list than when each was last opened."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from sqlalchemy import bindparam, select, update
@@ -12,16 +13,19 @@ from blends.keeping.told import otherwise, tell
 from blends.keeping.versions import read_version
 
 
-def news(desk: Desk) -> tuple[News, ...]:
+def news(desk: Desk, names: Iterable[str] | None = None) -> tuple[News, ...]:
     """Return each blend of which the tables say otherwise; opening it takes it off.
 
-    Only what other tables judged is calculated again, about 1 ms a blend; where nothing is said otherwise, once.
+    names: of the blends that are asked about, None for all. Only what other tables judged is calculated again, about
+    1 ms a blend; where nothing is said otherwise, once.
     """
     query = select(BLENDS.c.name, VERSIONS).join(
         VERSIONS, (VERSIONS.c.blend_id == BLENDS.c.id) & (VERSIONS.c.number == BLENDS.c.number)
     )
     query = query.where(BLENDS.c.owner == desk.owner, BLENDS.c.deleted_on.is_(None))
     query = query.where(~VERSIONS.c.told.contains(desk.tables.mark))
+    if names is not None:
+        query = query.where(BLENDS.c.name_key.in_([name.casefold() for name in names]))
     with desk.reading() as connection:
         rows = connection.execute(query.order_by(BLENDS.c.name_key)).all()
     found, unchanged = [], []

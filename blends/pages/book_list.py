@@ -40,8 +40,8 @@ def saved_blends(book: Book) -> None:
     if not found:
         st.html(sentence_html(words.none_found(search) if search.strip() else words.EMPTY, "note"))
         return
-    news = {each.name: each.said for each in book.news()}
     most = state.get(Key.BOOK_SHOWN, AT_ONCE)
+    news = {each.name: each.said for each in book.news(entry.name for entry in found[:most])}
     for entry in found[:most]:
         with st.container(border=True, key=Key.of_blend("entry", entry.name)):
             _entry(book, entry, news.get(entry.name, ""))

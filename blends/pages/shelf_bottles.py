@@ -58,7 +58,8 @@ def _add(book: Book) -> str:
     keys = {field: Key.of_bottle(field, "") for field in ("oil", *words.FIELDS)}
     if not state.get(keys["oil"]):
         raise BlendError(words.NO_OIL, "oil")
-    bottle = read_bottle_form({field: str(state.get(key) or "") for field, key in keys.items()}, tuple(book.shelf))
+    typed = {field: str(state.get(key) or "") for field, key in keys.items()}
+    bottle = read_bottle_form(typed, book.shelf.ids | book.certificates.ids)
     book.shelf.add(bottle)
     state.update({key: "" for field, key in keys.items() if field not in ("oil", "currency")})
     state[Key.SHELF_ADD] = True  # who has one bottle has more

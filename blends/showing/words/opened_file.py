@@ -42,6 +42,14 @@ def other_kept(kind: str, id_: str) -> str:
     return f"The {kind} {quote(id_, 80)} is another in the file: the one of the book was kept."
 
 
+def certificate_left_out(bottle: str) -> str:
+    """Return that the certificate of a bottle was left out, because the book's of that id may be another bottle."""
+    return (
+        f"The certificate of bottle {quote(bottle, 80)} was left out: the book has a bottle of that id, and nothing "
+        "tells that it is the same one. If it is, read the certificate in there."
+    )
+
+
 def own_beside(id_: str, kept: str) -> str:
     """Return that an own oil of the file stands beside another of its id, and that what was added uses it."""
     return (
