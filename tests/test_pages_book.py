@@ -7,6 +7,7 @@ import pytest
 from on_the_page import APP, PAGES, blend_page, fault_rows, open_box, said, shown
 
 from blends import open_book, read_brief
+from blends.keeping.book import Book
 from blends.keeping.where import SETTING
 from blends.tables.own import OwnOil
 
@@ -149,12 +150,15 @@ def test_a_blend_for_someone_pregnant_says_so_nowhere_in_the_book(local):
     assert "epilepsy" not in everything
 
 
-def test_the_list_is_searched_and_sorted_and_twenty_are_shown_at_once(local):
+def test_the_list_is_searched_and_sorted_and_twenty_are_shown_at_once(local, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Book, "news", lambda _, names=None: asked.append(tuple(names)) or ())
     for number in range(23):
         local.save(read_brief({"effect": "warming"}), f"Blend {number:02}")
     local.save(read_brief({"oils": "lavender"}), "Sleep")
     page = book_page()
     assert "20 of 24 blends are shown." in said(page)
+    assert len(asked[-1]) == 20  # whatever the tables say anew of the others is not calculated for this page
     assert "24 blends" in said(press(page, "Show more"))
     page.get_by_key("book_search").set_value("lavender sleep").run()
     assert shown(page).count('class="ep-entry"') == 1
