@@ -16,8 +16,8 @@ from blends.tables.own import Measured
 CLOVE = Bottle("b0001", "clove_bud", Decimal(10), Decimal(10))
 WEAK = Certificate("b0001", "clove_bud", (Measured("Eugenol", "eugenol", Decimal(1)),), lot="L7")
 LEFT_OUT = (
-    "The certificate of bottle 'b0001' was left out: the book has a bottle of that id, and nothing tells that it is the "
-    "same one. If it is, read the certificate in there."
+    "The certificate of bottle 'b0001' was left out: the book has a bottle of that id, and nothing tells that it is "
+    "the same one. If it is, read the certificate in there."
 )
 
 
