@@ -120,6 +120,14 @@ def test_a_forbidden_constituent_reported_too_weakly_is_not_assessed_however_lit
     assert [each.kind for each in found if each.rulebook == "ifra-51-5a" and each.kind is Kind.WEAK] == [Kind.WEAK]
 
 
+@pytest.mark.parametrize(("pct", "said"), [(1.0, False), (1.0001, True)])
+def test_a_whole_oil_that_is_no_more_than_the_limit_of_what_it_may_hold_is_no_question(pct, said):
+    group = next(iter(RULES.reported["chamomile_roman"]))
+    made = with_group_limit(settled(oils="chamomile_roman"), group, 1.0)
+    found = not_assessed(made, Mixture({"chamomile_roman": pct}, {}))
+    assert any(each.kind is Kind.WEAK for each in found) is said
+
+
 @pytest.mark.parametrize("purpose", ["home", "sale"])
 def test_how_much_there_is_changes_only_what_is_reported_too_weakly(purpose):
     # review() asks for those findings alone where it judges another dropper: the others were found already.
