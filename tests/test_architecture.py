@@ -101,8 +101,8 @@ def test_the_map_names_every_room():
     [
         ("pint", {"asking.quantities"}),
         ("pandera", {"tables.schema"}),
-        ("typst", {"showing.output"}),
-        ("segno", {"showing.output", "showing.chat"}),
+        ("typst", {"showing.typesetting"}),
+        ("segno", {"showing.qr", "showing.chat"}),
         (
             "numpy",
             {"possible.limit_rows", "possible.combinations", "possible.best", "possible.marks", "possible.search"},
@@ -136,7 +136,7 @@ def test_the_routes_know_no_page_and_the_pages_no_route():
 
 def test_pandas_stays_in_the_tables_and_at_the_edge():
     users = {name(path) for path in CORE for module in imports(path) if module.split(".")[0] in ("pandas", "csv")}
-    assert {user for user in users if not user.startswith("tables.")} <= {"showing.output"}
+    assert {user for user in users if not user.startswith("tables.")} <= {"showing.csv_table"}
 
 
 def holds_the_catalogue():

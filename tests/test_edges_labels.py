@@ -7,7 +7,7 @@ import pytest
 from blends import BlendError, calculate, read_brief, read_catalogue
 from blends.serving.asked import read_asked
 from blends.showing.label import Details, write_label
-from blends.showing.output import LONGEST_CODE, qr_svg
+from blends.showing.qr import LONGEST_CODE, qr_svg
 from blends.showing.sheets import SIZES, places, sheet_of
 
 CATALOGUE = read_catalogue()

@@ -16,7 +16,7 @@ from blends.possible.combinations import Columns
 from blends.possible.limit_rows import _used
 from blends.possible.marks import Layout, _beyond
 from blends.remedies import Help, _with
-from blends.showing import chat, output, printed
+from blends.showing import chat, printed, typesetting
 from blends.showing.label import Details, write_label
 from blends.showing.papers import write_papers
 from blends.showing.sheets import places, sheet_of, size_of
@@ -200,9 +200,9 @@ def test_a_card_of_several_pictures_is_none(monkeypatch):
         def compile(self, **_):
             return [b"one", b"two"]
 
-    monkeypatch.setattr(output, "_compiler", lambda _: Several())
+    monkeypatch.setattr(typesetting, "_compiler", lambda _: Several())
     with pytest.raises(TypeError, match="several pictures"):
-        output.typeset("card.typ", {})
+        typesetting.typeset("card.typ", {})
 
 
 def test_why_oils_of_an_effect_without_its_own_blend_are_proposed():

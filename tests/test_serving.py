@@ -216,6 +216,20 @@ def test_a_bad_link_is_told_to_people_as_a_page_and_to_programs_as_json():
     assert get("/card.doc?" + STORY).status == 404
 
 
+def test_a_card_that_a6_does_not_hold_is_refused_with_a_link_to_a4():
+    oils = ",".join(list(CATALOGUE.oil_by_id)[:20])
+    full = f"v=1&o={oils}&b=olive&m=500ml,fill-to,us,1&d=2,20,equal&w=adult,sale&made=2026-11-28"
+    people = get(f"/card.pdf?paper=a6&{full}", accept="text/html")
+    assert people.status == 400
+    told = Parsed(people.text)
+    assert "Two sides of A6 do not hold this recipe" in told.text
+    (instead,) = [link for link in told.links if link.startswith("card.pdf")]
+    assert instead == f"card.pdf?{full}&paper=a4"
+    answer = get("/" + instead)
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    assert json.loads(get(f"/card.pdf?{full}").body)["instead"] == instead
+
+
 def test_every_verdict_of_a_rulebook_has_a_look_of_its_own():
     style = (SERVING / "card.css").read_text(encoding="utf-8")
     for verdict in SHAPES:

@@ -13,6 +13,7 @@ from blends.pages.keys import Key
 from blends.showing import output
 from blends.showing.handed import hand_on
 from blends.showing.html import files_html, sentence_html
+from blends.showing.qr import qr_svg
 from blends.showing.words import answer
 from blends.showing.words import questions as ask
 from blends.showing.words.headline import difference_sentence
@@ -31,7 +32,7 @@ def hand_on_block(result: Result, best_before: str) -> None:
     st.code(handed.card.link, language=None, wrap_lines=True)
     if missing := output.unprintable(handed.card):
         st.html(sentence_html(answer.not_drawn(missing), "note"))
-    if code := output.qr_svg(handed.card.link):
+    if code := qr_svg(handed.card.link):
         st.image(code, caption=LABELS.code_opens, alt=LABELS.code, width=160)
     if rests_on_own(result):
         own_files(lambda: handed, handed.heading)

@@ -10,10 +10,10 @@ from blends.pages.blend_choices import forget_unknown
 from blends.pages.blend_state import base_inputs, set_oils
 from blends.pages.keys import OWN_CHOICE, Key, state
 from blends.pages.tables_now import tables_now
+from blends.showing.csv_table import csv_text
 from blends.showing.html import oil_html, oil_table_html, sentence_html
 from blends.showing.oil_table import OilRow, oil_row, sorted_rows
 from blends.showing.oil_view import base_oil_view, essential_oil_view
-from blends.showing.output import csv_text
 from blends.showing.words import pages as words
 from blends.tables.compositions import with_effect
 from blends.tables.one_oil import one_base_oil, one_essential_oil

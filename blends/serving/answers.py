@@ -13,6 +13,7 @@ from blends.serving.recipes import cooklang
 from blends.showing import chat, output
 from blends.showing.handed import Handed
 from blends.showing.html import recipe_html
+from blends.showing.qr import qr_svg
 
 
 def page(request: Request, address: str) -> Response:
@@ -46,7 +47,7 @@ def png(request: Request, address: str) -> Response:
 def code(request: Request, address: str) -> Response:
     """Answer with the QR code of the card's link. Raises BlendError for a link too long for a code."""
     _, handed = _of(request, address)
-    made = output.qr_svg(handed.card.link)
+    made = qr_svg(handed.card.link)
     if not made:
         raise BlendError("The link of this recipe is too long for a code.")
     made = made.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

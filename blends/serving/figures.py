@@ -8,9 +8,9 @@ import pandas as pd
 from blends.asking.link import SCHEMA
 from blends.serving.recipes import counted
 from blends.showing.card import Card, Row
+from blends.showing.csv_table import csv_text
 from blends.showing.figure import Figure
 from blends.showing.handed import Handed, handed_own
-from blends.showing.output import csv_text
 from blends.showing.words import files as words
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import phrases

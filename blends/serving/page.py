@@ -47,9 +47,9 @@ def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> st
     )
 
 
-def refused_html(sentence: str) -> str:
-    """Return the page that says what was wrong with a link."""
-    return render("plain_refused", sentence=sentence, **_shared())
+def refused_html(sentence: str, instead: tuple[str, str] = ("", "")) -> str:
+    """Return the page that says what was wrong with a link. instead: what to take for it, in words, and its address."""
+    return render("plain_refused", sentence=sentence, instead=instead, **_shared())
 
 
 def _amounts(row: Row, unit: str) -> dict[str, Any]:

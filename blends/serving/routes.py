@@ -16,7 +16,8 @@ from blends.flow import calculate
 from blends.serving import answers, labels
 from blends.serving.policy import EVERYWHERE, NOT_KEPT
 from blends.serving.refusals import refuse
-from blends.showing.words.files import MANY, NO_SUCH_FORM
+from blends.showing.output import TooFullError
+from blends.showing.words.files import MANY, NO_SUCH_FORM, ON_A4
 from blends.tables.catalogue import shipped_tables
 
 Answer: TypeAlias = Callable[[Request, str], Response]
@@ -83,6 +84,9 @@ def routes(base: str = "") -> list[BaseRoute]:
 def _answered(request: Request, prefix: str, make: Answer) -> Response:
     try:
         return make(request, _address(request, prefix))
+    except TooFullError as error:
+        kept = [part for part in request.url.query.split("&") if not part.startswith("paper=")]
+        return refuse(request, str(error), instead=(ON_A4, "card.pdf?" + "&".join([*kept, "paper=a4"])))
     except BlendError as error:
         return refuse(request, str(error))
 

@@ -8,7 +8,11 @@
     card.py         Result -> Card; edit this to change what the card says
     templates/      the HTML, one short template per part
     html.py         Card, OilView -> HTML; edit the templates and pages/style.css to change how it looks
-    output.py       Card -> PDF, text, QR code; edit card.typ to change how print looks
+    typesetting.py  a template with its words -> PDF, picture; the only file that knows the typesetter
+    qr.py           a link -> its QR code
+    csv_table.py    a table -> CSV
+    output.py       Card -> PDF, text; edit card.typ to change how print looks
+    height.py       Card -> how high it stands on a sheet, reckoned from its texts
     room.py         Card -> how large its letters may be on a sheet, and how much of it a small card says
     drawn.py        which characters the shipped fonts can draw
     chat.py         Card -> the picture for a chat; edit chat.typ to change how it looks

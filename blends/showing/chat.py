@@ -8,7 +8,7 @@ from typing import Any
 from blends.asking.link import without_own_words
 from blends.showing.card import Card, Row
 from blends.showing.drawn import drawable, undrawn
-from blends.showing.output import typeset
+from blends.showing.typesetting import typeset
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import drop_word, phrases
 
@@ -53,7 +53,7 @@ def qr_for_chat(*links: str) -> tuple[str, float]:
     import segno  # noqa: PLC0415 - wanted late
 
     for link in filter(None, links):
-        code = segno.make(link, error="l", micro=False, boost_error=False, mask=3)  # as output.py has it
+        code = segno.make(link, error="l", micro=False, boost_error=False, mask=3)  # as qr.py has it
         side = max(SMALLEST_CODE, code.symbol_size(border=2)[0] * MODULE * 540 / SHOWN_AT)
         if side <= LARGEST_CODE:
             return str(code.svg_inline(border=2, dark="#2a241d", light="#fffdf8")), side

@@ -10,10 +10,11 @@ from dataclasses import asdict
 from blends.errors import BlendError, quote
 from blends.figures import listed
 from blends.flow import Result
+from blends.showing.csv_table import rows_csv
 from blends.showing.label import Details, write_label
-from blends.showing.output import rows_csv, typeset_things
 from blends.showing.papers import write_papers
 from blends.showing.sheets import Place, Sheet, places, sheet_of, size_of
+from blends.showing.typesetting import typeset_things
 
 LOOKS, PAPERS = ("band", "apothecary", "plain"), ("light", "kraft")
 LABEL_PPI = 300

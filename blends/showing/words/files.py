@@ -22,4 +22,5 @@ HAVE_READY = "Have ready a {bottle}, {supplies}."
 
 MANY = "Many cards are being set. Ask again in a few seconds."
 NO_SUCH_FORM = "There is no such form of the {thing}. There are: {forms}."
+ON_A4 = "Card on A4"
 NO_VERSION = "equal-parts, not installed: no version"

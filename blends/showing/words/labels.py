@@ -71,6 +71,7 @@ class Labels:
     code_too_long: str = "The link of this recipe is too long for a code."
     care: str = "Arithmetic and care, not medical advice. Your supplier's certificate overrides."
     shortened: str = "Shortened: limits, label names and sums are on A4."
+    shortened_sheet: str = "Shortened: other droppers, and why something is not assessed, are in Equal Parts."
     shortened_code: str = "Shortened: limits, label names and sums are on A4 and behind the code."
     lacking: str = "□: the card's fonts lack this sign."
 
