@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 from blends.showing.card import Card
 from blends.showing.words.labels import LABELS
 from blends.showing.words.notes import Note
+from blends.showing.words.phrases import phrases
 
 TITLES = ((20, 3.9), (26, 3.1), (50, 2.8), (90, 2.2))  # letters below which a title has this size, in ems
 DENSE = 9  # lines of the recipe; more stand in two columns
@@ -44,7 +45,7 @@ def parts(card: Card, wide: float, code: float, small: float, lean: bool) -> tup
     )
     cautions = " ".join(f"{name}: {words}" for name, words in card.cautions)
     used = () if lean else card.calculation
-    conventions = " ".join(dict.fromkeys((card.dosing, *(step.convention for step in used))))
+    conventions = " ".join(dict.fromkeys((card.dosing, phrases(card).by_weight, *(step.convention for step in used))))
     return (
         1,
         max(_head(card, wide - (code + 1.6 if code else 0), small if lean else 1.0), code),

@@ -19,7 +19,7 @@ MARGINS_MM = (30.0, 20.0)
 CODE_MM = 34.0
 POINTS = 72 / 25.4  # in a millimetre
 LARGEST_PT, SMALLEST_PT = 11.0, 4.6
-FILLED = 0.95  # of the page, as reckoned
+FILLED = 0.945  # of the page, as reckoned
 TRIES = 7  # halvings between largest and smallest: to a twentieth of a point
 
 
