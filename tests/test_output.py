@@ -169,7 +169,7 @@ def test_most_sheets_fit_at_the_first_try_and_none_is_half_empty():
             first = next(rooms(card, "a4"))
             size = float(first["points"])
             assert pages_of(output._typeset(card, "a4", first, format="pdf")) == 1, (number, purpose)
-            larger = {**first, "points": f"{1.1 * size:.2f}"}
+            larger = first | {key: f"{1.1 * float(first[key]):.2f}" for key in ("points", "small")}
             filled.append(size == LARGEST_PT or pages_of(output._typeset(card, "a4", larger, format="pdf")) > 1)
     assert sum(filled) >= 0.9 * len(filled)
 

@@ -1,7 +1,7 @@
 """Card -> how high it stands on a sheet, reckoned from its texts.
 
 Setting a card once to measure it costs as much as setting it for good. So lines of text are reckoned by their letters,
-and what stands around them by the weights of `_WEIGHTS`, which least squares gave over 420 sheets (84 cards of none to
+and what stands around them by the weights of `_WEIGHTS`, which least squares gave over 332 sheets (83 cards of none to
 20 oils, A4 and Letter, small print of 6 to 8.4 points): 97 of 100 came within 5 % of the true height. Who reckons wrong
 loses a little paper or a second try (`output.py`), never a line.
 """
@@ -18,7 +18,7 @@ from blends.showing.words.phrases import phrases
 TITLES = ((20, 3.9), (26, 3.1), (50, 2.8), (90, 2.2))  # letters below which a title has this size, in ems
 DENSE = 9  # lines of the recipe; more stand in two columns
 _LINE = 1.22  # ems from line to line
-_WEIGHTS = (15.53, 0.77, 2.13, 0.94, 0.89, 0.55, 0.82, 1.23, 0.22, 4.39)
+_WEIGHTS = (15.31, 0.7, 2.11, 0.88, 0.97, 0.28, 0.96, 1.34, 0.0, 5.23)
 
 
 def height_em(card: Card, wide: float, code: float, small: float, lean: bool) -> float:
