@@ -12,7 +12,8 @@ They read inputs and show results: no arithmetic, no rule, no table is read here
     keys.py                 what the session holds: every key, once
     blend_state.py          both ways between a brief and the inputs
     blend_link.py           both ways between a brief and the address
-    tables_now.py           the tables, to whoever asks; book_now.py and shelf_now.py: the book, the shelf
+    tables_now.py           the tables, to whoever asks; book_now.py, own_now.py and shelf_now.py: the book,
+                            its own figures, the shelf
 
 May import every other room.
 """
@@ -22,8 +23,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from blends.pages.book_now import know_own
 from blends.pages.keys import Key, state
+from blends.pages.own_now import know_own
 from blends.showing.html import header_html
 from blends.showing.words import pages as words
 
@@ -52,7 +53,7 @@ def header(page: str) -> None:
     # Whether the visitor comes from another of the pages: its links carry no address, and the recipe stays.
     state[Key.ELSEWHERE] = state.get(Key.PAGE, page) != page
     state[Key.PAGE] = page
-    know_own()
+    know_own(anew=Key.AGAIN not in state)
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
         st.html(header_html(words.TITLES[page], words.HEADS[page]))
         for each in words.MENU:

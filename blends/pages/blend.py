@@ -15,6 +15,7 @@ from blends.pages.blend_recipe import recipe
 from blends.pages.blend_state import texts_of_widgets
 from blends.pages.blend_what_for import what_for
 from blends.pages.keys import Key, state
+from blends.pages.own_now import know_own
 from blends.showing.html import notice_html
 
 EFFECT_AND_OILS = frozenset({"effect", "oils"})  # fields of a brief, as below
@@ -23,6 +24,7 @@ BOTTLE_AND_BASE = frozenset({"bottle", "dilution", "base", "drops_per_ml", "bott
 
 @st.fragment
 def _show() -> None:
+    know_own()
     open_link()
     answer = answer_now()
     beside = Beside(answer.beside)

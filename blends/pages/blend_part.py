@@ -16,6 +16,7 @@ from blends.pages.blend_link import keep_address
 from blends.pages.blend_state import texts_of_widgets
 from blends.pages.blend_text import text_is_all, text_of, units_of
 from blends.pages.keys import Key, state
+from blends.pages.own_now import know_own
 
 
 @dataclass
@@ -54,6 +55,7 @@ def ask_apart(sheet: Sheet, ask: Callable[[Beside], None], fields: frozenset[str
     if sheet.beside:
         ask(sheet.beside)
         return
+    _all_anew_unless(not know_own())
     answer = answer_now()
     _all_anew_unless(sheet.fits(answer, fields))
     text = text_of(answer)  # made first: what is sent within 10 ms, the browser draws in one go

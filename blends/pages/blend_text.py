@@ -8,6 +8,7 @@ from blends.pages.blend_link import card_links, opened_from, said_of_opened
 from blends.pages.blend_saved import lacks_own, rests_on_own
 from blends.pages.blend_shelf import cost_now
 from blends.pages.keys import Key, state
+from blends.pages.own_now import own_said
 from blends.showing.card import Card
 from blends.showing.html import amounts_html, answer_html, foot_html, foot_of, head_html, make_and_mind_html
 from blends.showing.words import answer as words
@@ -16,7 +17,8 @@ from blends.showing.words.units import units_for
 
 def text_of(answer: Answer, rest: tuple[Said, ...] = ()) -> str:
     """Return the answer as HTML. rest: what is to be said above it and was not said beside an input."""
-    above = [*said_of_opened(), *rest, *([Said(answer.above, "note")] if answer.above else [])]
+    own = [Said(sentence, "note") for sentence in own_said()]
+    above = [*said_of_opened(), *own, *rest, *([Said(answer.above, "note")] if answer.above else [])]
     if answer.made:
         result, card = answer.made
         parts = [_head(result, card), *([amounts(card)] if nothing_over(result, card.judgement) else [])]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from blends.errors import BlendError
-from blends.keeping.at_hand import certificates_at_hand, may_hold_figures
+from blends.keeping.at_hand import certificates_at_hand
 from blends.keeping.opening import open_book
 from blends.keeping.where import SETTING, Where, owner_by, where_by
 from blends.pages.book_unsaved import as_in_file
@@ -21,19 +19,21 @@ from blends.pages.tables_now import tables_now, take_own
 if TYPE_CHECKING:
     from blends.keeping.book import Book
 
+SHOWING = ("book", "shelf")  # the pages that show own figures as they are: what changes there need not be said
+
 
 def where_now() -> Where:
     """Return where this visitor's book is, by the setting alone; nothing is opened for it."""
     return where_by(os.environ.get(SETTING, ""))
 
 
-def book_now() -> Book:
+def book_now(drawn: bool = True) -> Book:
     """Return the recipe book for the visitor's present run.
 
     One that is kept on this machine or a server is opened once for all visitors; else each session has one in memory,
     which is filled from a file and saved as one. The first call takes a third of a second: a page calls it only where
     the book is looked at, or something is saved. Its own oils, and the certificates of the bottles at hand, stand in
-    the tables of the session from then on.
+    the tables of the session from then on. drawn: whether inputs of the page may be drawn already.
 
     Raises BlendError where it cannot be opened; the next call tries again.
     """
@@ -41,24 +41,10 @@ def book_now() -> Book:
     certificates = tuple(book.certificates)
     shelf = tuple(book.shelf) if certificates else ()
     # Own oils that no longer fit are said where they stand; the rest of the book opens.
-    take_own(book.fitting.oils, certificates_at_hand(shelf, certificates))
+    take_own(book.fitting.oils, certificates_at_hand(shelf, certificates), drawn)
+    if state.get(Key.PAGE) in SHOWING:
+        state[Key.OWN_TOLD] = state[Key.OWN_KEPT]
     return replace(book, desk=replace(book.desk, tables=tables_now()))
-
-
-def know_own() -> None:
-    """Bring the own figures of a book on this machine or a server to the tables, once a session.
-
-    A page calls it before anything is judged, so that no figure depends on which page was looked at first. A book
-    without own oils and certificates is not opened for it, and one that was never made is not made. A book that is a
-    file brings its own when it is opened.
-    """
-    where = where_now()
-    if Key.OWN_KEPT in state or where.kind == "file":
-        return
-    state[Key.OWN_KEPT] = ((), ())
-    if may_hold_figures(where.url, owner_by(os.environ)):
-        with suppress(BlendError):  # a book that cannot be opened is said on its page
-            book_now()
 
 
 def is_there() -> bool:

@@ -24,4 +24,6 @@ def keep_own(book: Book, result: Result) -> str:
     names |= {each.base_oil.id: each.base_oil.name for each in recipe.bases}
     new = [oil for oil in oils if oil.id in names and oil.id not in there]
     book.own_oils.add(*new)
+    told = state.get(Key.OWN_TOLD, NOTHING_OWN)
+    state[Key.OWN_TOLD] = ((*told[0], *new), told[1])  # changed here, not elsewhere
     return kept_with([names[oil.id] for oil in new], [names[each.oil] for each in certificates if each.oil in names])

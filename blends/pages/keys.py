@@ -61,6 +61,7 @@ class Key:
     BOOK, BOOK_OPENED, BOOK_FILED = "book", "book_opened", "book_filed"
     OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
     OWN_KEPT, OWN_BROUGHT, OWN_MADE_OF = "own_kept", "own_brought", "own_made_of"
+    OWN_TOLD, OWN_MARK, OWN_CHANGED, OWN_FAULT = "own_told", "own_mark", "own_changed", "own_fault"
     OWN_FILE, OWN_FILE_DONE = "own_file", "own_file_done"
     BOOK_SAVE, BOOK_NAME, BOOK_SUGGESTED = "book_save", "book_name", "book_suggested"
     BOOK_SEARCH, BOOK_SORT, BOOK_SHOWN = "book_search", "book_sort", "book_shown"

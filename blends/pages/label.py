@@ -8,6 +8,7 @@ from blends.pages.keys import Key, state
 from blends.pages.label_answer import answer
 from blends.pages.label_inputs import ask
 from blends.pages.label_recipe import recipe_now
+from blends.pages.own_now import say_own
 from blends.showing.html import notice_html, sentence_html
 from blends.showing.words import label_page as words
 
@@ -16,6 +17,7 @@ SCRIPT = f"<script>{HERE.joinpath('label.js').read_text(encoding='utf-8')}</scri
 
 @st.fragment
 def _show() -> None:
+    say_own()
     open_link()
     say_opened()
     result, fault = recipe_now()

@@ -9,6 +9,7 @@ from blends.pages import HERE, header, plain
 from blends.pages.blend_choices import forget_unknown
 from blends.pages.blend_state import base_inputs, set_oils
 from blends.pages.keys import OWN_CHOICE, Key, state
+from blends.pages.own_now import say_own
 from blends.pages.tables_now import tables_now
 from blends.showing.csv_table import csv_text
 from blends.showing.html import oil_html, oil_table_html, sentence_html
@@ -33,6 +34,7 @@ def _compared(mark: str) -> tuple[OilRow, ...]:
 
 @st.fragment
 def _show() -> None:
+    say_own()
     tables = tables_now()
     _open_address()
     kind = st.segmented_control(

@@ -11,6 +11,7 @@ from blends.pages.blend_link import open_brief
 from blends.pages.blend_person import for_whom
 from blends.pages.blend_state import age_fault, chosen_effects, offered_effects
 from blends.pages.keys import Key, state
+from blends.pages.own_now import say_own
 from blends.pages.possible_search import Asked, asked_now, offers_now
 from blends.pages.shelf_now import cost_words, shelf_now, shelf_seen
 from blends.pages.tables_now import tables_now
@@ -22,6 +23,7 @@ from blends.showing.words.pages import NAMES
 
 @st.fragment
 def _show() -> None:
+    say_own()
     beside = Beside({})
     with st.container(key="possible_asked"):
         effects = _effects()

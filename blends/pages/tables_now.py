@@ -39,10 +39,11 @@ def names_with(own: Own) -> dict[str, str]:
     return {id_: oil.name for id_, oil in (tables.oil_by_id | tables.base_oil_by_id).items()}
 
 
-def take_own(oils: Iterable[OwnOil], certificates: Iterable[Certificate] = ()) -> None:
+def take_own(oils: Iterable[OwnOil], certificates: Iterable[Certificate] = (), drawn: bool = True) -> None:
     """Let this visitor's tables hold the own figures of the book and no others; an oil gone leaves the inputs, too.
 
-    certificates: of the bottles at hand, one for each oil; one of an oil that is in no table waits for it.
+    certificates: of the bottles at hand, one for each oil; one of an oil that is in no table waits for it; drawn:
+    whether inputs of the page may be drawn already.
     What the file of a recipe brought stays beside them, but for an oil whose id the book has given to another.
     Raises TableError for oils that do not fit the tables; the shipped ones stand alone then.
     """
@@ -50,7 +51,7 @@ def take_own(oils: Iterable[OwnOil], certificates: Iterable[Certificate] = ()) -
     before, kept = {oil.id for oil in tables_now().own}, {oil.id: mark_of(oil) for oil in given[0]}
     stays = tuple(oil for oil in brought if kept.get(oil.id, mark_of(oil)) == mark_of(oil))
     gone = before.difference(kept, (oil.id for oil in stays)) | {oil.id for oil in brought if oil not in stays}
-    if state.get(Key.PAGE) != BOOK and gone:
+    if drawn and state.get(Key.PAGE) != BOOK and gone:
         return  # its inputs are drawn: what is gone leaves them when the book is looked at
     state.update({Key.OWN_KEPT: given, Key.OWN_BROUGHT: (stays, found)})
     try:

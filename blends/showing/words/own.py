@@ -8,6 +8,10 @@ from blends.tables.own import CERTIFICATE, OWN, OWN_PART, PART, PREFIX, Certific
 from blends.tables.own_marks import Meant
 
 BY_TABLE = "by your own table"
+CHANGED_ELSEWHERE = (
+    "Own oils or certificates of your book were changed elsewhere, in another window perhaps: what stands here is "
+    "worked out anew with them."
+)
 
 
 def with_whose(basis: str, source: str, result: Result) -> str:
@@ -54,6 +58,12 @@ def _certified(each: Certificate, name: str) -> str:
         f"{name} is judged by the {_named(each)}; what it does not list keeps the figure of the tables "
         f"({spoken(name)} as usually sold).{spoiled}{good}"
     )
+
+
+def not_known(why: str, some: bool) -> str:
+    """Return that a book could not be asked for own figures; some: whether any seen before still count."""
+    count = "those seen last count here" if some else "none of them count here"
+    return f"Your book could not be asked for its own oils and certificates, so {count}. {why}"
 
 
 # What a link or a file says of them.
