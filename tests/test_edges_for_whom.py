@@ -12,6 +12,7 @@ from blends.making.guidance import guidance_for
 from blends.making.suitability import YOUNGEST, reasons_against
 from blends.tables.cautions import cautions
 from blends.tables.oils import base_oil
+from blends.tables.rulebooks import rulebooks_of
 from blends.tables.verified import Verified
 
 CATALOGUE = read_catalogue()
@@ -57,6 +58,12 @@ def test_a_child_is_in_the_band_of_its_full_years(age, row):
     rates = CATALOGUE.guidance_by_person
     found = guidance_for(Person("child", age), (), rates)
     assert (found.usual_row, found.ceiling_row) == (row, row)
+
+
+@pytest.mark.parametrize(("age", "category"), [(2, "ifra-51-5d"), (3, "ifra-51-5a"), (17, "ifra-51-5a")])
+def test_a_child_is_judged_by_the_category_of_its_age_and_by_no_other(age, category):
+    books = {book.id for book in rulebooks_of(CATALOGUE).for_age(age)}
+    assert books & {"ifra-51-5a", "ifra-51-5d"} == {category}
 
 
 @pytest.mark.parametrize(

@@ -32,16 +32,17 @@ class Ingredient:
 def composition(result: Result, own_inci: tuple[tuple[str, str], ...] = ()) -> tuple[Ingredient, ...]:
     """Return every oil of the recipe, the heaviest first, ties by name; own_inci: (id, INCI name) where ours is blank.
 
-    Nothing is left out: what has no INCI name or no density stands there all the same.
+    Nothing that is in the bottle is left out: what has no INCI name or no density stands there all the same.
     """
     recipe, tables, given = result.recipe, result.catalogue, dict(own_inci)
     weights = in_bottle(recipe).weight_pct if recipe.portions else {}
     bases_g = {
         base.base_oil: base.volume_ml * (base.base_oil.density_g_per_ml or BASE_DENSITY_UNKNOWN)
         for base in recipe.bases
+        if base.exact_ml  # at 100 % none of it goes in
     }
     things: list[EssentialOil | BaseOil] = [portion.oil for portion in recipe.portions]
-    things += [base.base_oil for base in recipe.bases]
+    things += bases_g
     exact = all(thing.density_g_per_ml for thing in things)
     left = max(0.0, 100 - sum(weights.values()))  # what the essential oils leave, shared by the base oils
     found = []
