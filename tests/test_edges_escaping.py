@@ -32,7 +32,8 @@ BRIEFS = (
     | {"dilution": "4 %"},
     {"effect": "warming", "person": "child:7", "purpose": "sale", "dilution": "1.5 %"},
 )
-IN_FILES_ALONE = {f"<q.{path}>" for path in ("rows.share_pct.text", "bottle_ml.text", "dosing")} | {
+IN_FILES_ALONE = {f"<q.{path}>" for path in ("rows.share_pct.text", "bottle_ml.text", "dosing", "asked_pct.text")} | {
+    *("<q.rows.botanical>", "<q.bases.botanical>"),  # marked where the author stands, whom pages leave out
     *("<q.judgement.plainly.rulebook>", "<q.judgement.words>", "<q.judgement.shape>"),  # pages show the two lines
 }
 
@@ -86,8 +87,16 @@ def test_every_text_field_of_the_card_is_escaped_wherever_it_is_shown():
     assert wanted - shown - plain == IN_FILES_ALONE
     for name in ("title", "subtitle", "note", "bottle", "massages"):
         assert f"<q.{name}>" in plain
-    for name in ("rows.name", "bases.botanical", "judgement.findings.basis", "judgement.findings.sources.title"):
+    for name in ("rows.name", "bases.name", "judgement.findings.basis", "judgement.findings.sources.title"):
         assert f"<q.{name}>" in shown
+
+
+def test_a_botanical_name_is_escaped_where_it_stands_without_its_author():
+    result, card = made(BRIEFS[1])
+    hostile = replace(card, rows=tuple(replace(row, botanical="<q.one> <q.two> L.") for row in card.rows))
+    for page in (html.amounts_html(hostile), page_html(Handed(result, hostile), read_asked(QUERY), "")):
+        assert escaped(page) == {"<q.one>", "<q.two>"}
+        assert "L." not in page.partition("&lt;q.two&gt;")[2][:9]
 
 
 @pytest.mark.parametrize(

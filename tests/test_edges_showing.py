@@ -175,6 +175,20 @@ def test_one_line_says_what_goes_into_the_bottle():
     assert one_line(result(dilution="0 %")) == "100 mL of base oil alone"
 
 
+def test_the_bar_says_the_amounts_in_the_unit_chosen():
+    two = {"oils": "lavender,pine", "bottle": "100 ml", "dilution": "2 %"}
+    said = {unit: write_card(result(**two), unit=unit).short for unit in ("drops", "ml", "g")}
+    assert said == {
+        "drops": "20 drops each of two oils in 100 mL",
+        "ml": "1 mL each of two oils in 100 mL",
+        "g": "1.76 g of two oils in 100 mL",
+    }
+    one = result(oils="lavender", bottle="100 ml", dilution="2 %")
+    assert write_card(one, unit="g").short == "1.77 g of true lavender in 100 mL"
+    unweighed = result(oils="lavender:2,pine:1", bottle="30 ml")
+    assert one_line(unweighed, "ml") == "0.6 mL of two oils in 30 mL"
+
+
 def test_the_places_of_the_ceilings_picture_run_from_a_hundredth_to_ten_percent():
     assert [_place(pct) for pct in (0, 0.001, 0.01, 10, 80, None)] == [0, 0, 0, 100, 100, 100]
     assert _place(1) == pytest.approx(200 / 3)

@@ -40,7 +40,7 @@ def test_what_is_shared_never_says_pregnant(page):
     open_box(page, "hand_on")
     handed_on = " ".join(code.value for code in page.code)
     assert "For a healthy adult: not checked for illness, allergy or pregnancy." in handed_on
-    to_everybody = ("allergy or pregnancy", "in pregnancy not every day")
+    to_everybody = ("allergy or pregnancy", "in pregnancy not daily")
     assert all(words in handed_on for words in to_everybody)
     assert "pregnan" not in handed_on.replace(to_everybody[0], "").replace(to_everybody[1], "")
     assert "epilepsy" not in handed_on.lower().replace("avoid with epilepsy", "")

@@ -24,19 +24,21 @@ def hand_on_block(result: Result, best_before: str) -> None:
     """Show the block that hands `result` on; what is handed on never holds health data."""
     if differs := difference_sentence(result, as_handed_on(result)):
         st.html(sentence_html(differs, "note"))
-    st.text_input(
-        ask.TITLE.label, key=Key.TITLE, max_chars=LONGEST_TITLE, persist_state="session", placeholder=ask.TITLE.example
-    )
-    st.text_input(ask.NOTE.label, key=Key.NOTE, max_chars=LONGEST_NOTE, persist_state="session")
+    with st.container(horizontal=True, key="own_words"):
+        for asked, key, longest in ((ask.TITLE, Key.TITLE, LONGEST_TITLE), (ask.NOTE, Key.NOTE, LONGEST_NOTE)):
+            st.text_input(asked.label, key=key, max_chars=longest, persist_state="session", placeholder=asked.example)
     handed = hand_on(result, app_address() + "card", date.today(), best_before)
-    st.code(handed.card.link, language=None, wrap_lines=True)
+    st.code(handed.card.link, language=None)
     if missing := output.unprintable(handed.card):
         st.html(sentence_html(answer.not_drawn(missing), "note"))
-    if code := qr_svg(handed.card.link):
-        st.image(code, caption=LABELS.code_opens, alt=LABELS.code, width=160)
+    code = qr_svg(handed.card.link)
     if rests_on_own(result):
+        if code:
+            st.image(code, caption=LABELS.code_opens, alt=LABELS.code, width=160)
         own_files(lambda: handed, handed.heading)
     else:
-        st.html(files_html(handed, urlsplit(app_address()).path))
-    st.code(output.card_text(handed.card), language=None, wrap_lines=True)
-    open_saved()
+        st.html(files_html(handed, urlsplit(app_address()).path, code=bool(code)))
+    with st.container(horizontal=True):
+        st.popover(answer.AS_TEXT).code(output.card_text(handed.card), language=None, wrap_lines=True)
+        with st.popover(answer.OPEN_SAVED):
+            open_saved()

@@ -32,7 +32,8 @@ def for_whom(beside: Beside) -> None:
             start_with(suitable_oils(effects, person, conditions))
 
     def answered() -> None:
-        state[Key.ASK_FOR_WHOM] = ""
+        if Key.ASK_FOR_WHOM in state:  # only an opened recipe stands before the questions on a phone
+            state[Key.ASK_FOR_WHOM] = ""
         start_anew()
 
     st.pills(

@@ -60,12 +60,24 @@
     // Streamlit names its dropzone and says at once that it is nothing: readers disagree on what that means.
     document.querySelectorAll("[data-testid=stFileUploaderDropzone][role]").forEach((zone) => zone.removeAttribute("role"));
     remember();
+    soon();
     said ||= now(); // what stands at first is no change, however soon something is pressed
     clearTimeout(timer);
     timer = setTimeout(settle, 250);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 
   settle();
+
+  // The bar at the foot of a phone leads to the recipe: where the recipe is read, it steps aside and hides no step of it.
+  let asked = 0;
+  const aside = () => {
+    const { top = innerHeight, bottom = 0 } = document.querySelector(".ep-answer:not(.ep-no-recipe)")?.closest("[class*=st-key-recipe]").getBoundingClientRect() ?? {};
+    document.body.classList.toggle("ep-reading", top < 0.7 * innerHeight && bottom > innerHeight / 2);
+    asked = 0;
+  };
+  const soon = () => { asked ||= requestAnimationFrame(aside); };
+  document.addEventListener("scroll", soon, { passive: true, capture: true });
+  addEventListener("resize", soon);
 
   document.addEventListener("focusin", ({ target }) => {
     last = target;

@@ -135,7 +135,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
         bases=tuple(_base_row(base) for base in recipe.bases),
         dosed=_dosed(recipe.total_drops),
         unit=unit,
-        short=one_line(result),
+        short=one_line(result, unit),
         facts=facts(result),
         scale=scale_sentence(recipe) if unit == "g" else "",
         total_drops=_drops(recipe.total_drops, sum(portion.about_drops for portion in recipe.portions)),

@@ -13,7 +13,7 @@ from blends.showing.handed import Handed
 from blends.showing.oil_table import OilRow
 from blends.showing.oil_view import OilView
 from blends.showing.templates import render
-from blends.showing.words.files import FILES
+from blends.showing.words.files import AS_FILES, FILES
 from blends.showing.words.phrases import phrases
 
 _FROM, _TO = 0.01, 10.0  # % by volume, the span of the ceilings' picture; ceilings differ a hundredfold
@@ -96,9 +96,12 @@ def files_of(handed: Handed, page: str = "") -> list[tuple[str, str]]:
     return [(name, f"{page}{file}?{handed.query}{more}") for name, file, more in FILES]
 
 
-def files_html(handed: Handed, page: str) -> str:
-    """Return the picture for a chat and the files of the card as links."""
-    return render("handed", handed=handed, page=page, files=files_of(handed, page))
+def files_html(handed: Handed, page: str, *, code: bool = True) -> str:
+    """Return the picture for a chat, the code and the files of the card as links, closed: loaded once it is opened.
+
+    code: whether its link is short enough for one.
+    """
+    return render("handed", handed=handed, page=page, files=files_of(handed, page), summary=AS_FILES, code=code)
 
 
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:

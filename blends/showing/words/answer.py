@@ -58,6 +58,7 @@ def use_drops(drops_per_ml: str) -> str:
 LIMITS = "Limits in detail, with sources"
 WORKED = "How it was worked out, and other droppers"
 HAND_ON = "Title, note, link and files"
+AS_TEXT, OPEN_SAVED = "As text", "Open a saved recipe"
 LABEL = "Label and papers"
 BEFORE, THE_OILS, WHEN_WRONG = "Before the massage", "The oils", "When it goes wrong"
 

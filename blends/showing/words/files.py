@@ -10,6 +10,7 @@ FILES = (
     ("JSON", "card.json", ""),
     ("Cooklang", "card.cook", ""),
 )  # what any replica answers (serving/routes.py): its name, its path, what more the link says
+AS_FILES = "Picture, code and files"
 OWN_FILES = {"pdf": "Card as PDF", "json": "Recipe file (JSON)", "txt": "Text", "csv": "CSV"}  # made by the page itself
 
 OIL, BASE_OIL, OILS = "essential oil", "base oil", "essential oils in all"

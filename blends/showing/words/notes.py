@@ -68,7 +68,7 @@ def _of_oils(recipe: Recipe) -> Iterator[Note]:
     if blank := [thing.name for thing in things if thing.density_g_per_ml is None]:
         yield Note("no density", f"No weight for {listed(blank)}: no density was found.")
     if spoiling := [spoken(portion.oil.name) for portion in recipe.portions if portion.oil.oxidises]:
-        yield Note("spoils", f"Spoiled by air, can cause allergy: {listed(spoiling)}. Keep cool, closed and dark.")
+        yield Note("spoils", f"Spoiled by air, can cause allergy: {listed(spoiling)}.")
     if not recipe.portions and recipe.asked_dilution_pct:
         yield Note("no oils", "No essential oil goes in, so the dilution asked for does not apply.")
 

@@ -47,7 +47,9 @@ PURPOSE = Ask("For home or for others")
 PURPOSES = {"home": "At home", "sale": "For clients or a shop"}
 HEALTH = "Illness or allergy"
 CONDITIONS = Ask("Illness or allergy of this person")
-CONTACT = Ask("A fragrance substance not tolerated, as named on labels", example="such as Linalool")
+CONTACT = Ask(
+    "A fragrance substance not tolerated, as named on labels", example="a fragrance substance, such as Linalool"
+)
 
 # 4. Bottle, strength, base oil, dropper.
 
@@ -91,6 +93,6 @@ HAVE_DROPS, HAVE_BOTTLE = "The other way round: drops", "in a bottle of"
 
 # What is handed on.
 
-TITLE = Ask("Title", example="For Ann")
-NOTE = Ask("Note")
+TITLE = Ask("Title", example="Title, such as For Ann")
+NOTE = Ask("Note", example="A few words of your own")
 SAVED = Ask("Open a recipe saved as JSON")

@@ -12,8 +12,8 @@ WHEN_WRONG = (
 
 
 _MEASURE = {
-    "drops": "Count the drops of each oil",
-    "ml": "Measure the mL of each oil",
+    "drops": "Count each oil",
+    "ml": "Measure each oil",
     "g": "Weigh each oil",
 }
 
@@ -30,18 +30,18 @@ def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[s
     until = best_before or "the base oil's own date"
     months = recipe.keeps_months
     keeps = f", {months} months at most (our advice)" if months and not best_before else ""
-    mix = "Cap it, roll it between your palms until even."
+    mix = "Cap it and roll it well."
     if not recipe.portions:
         made: tuple[str, ...] = (f"Pour {base} into a clean, dry bottle and cap it.",)
     elif recipe.fill is Fill.FILL_TO:
-        made = (f"{_MEASURE[unit]} into a clean, dry bottle.", f"Fill up with {base}. {mix}")
+        made = (f"{_MEASURE[unit]} into a clean, dry bottle.", f"Add {base}. {mix}")
     else:
         made = (f"Pour {base} into a clean, dry bottle.", f"{_MEASURE[unit]} into it. {mix}")
     return (
         *made,
-        f"Label it: what is in it, strength, date, best before {until}{keeps}. Keep it cool, dark and closed.",
+        f"Label it: oils, strength, date, best before {until}{keeps}. Keep cool, dark and closed.",
         "Try a little inside the arm, wait a day. Stop if the skin burns, itches or reddens.",
-        "To use it, warm the bottle in hand-hot water and spread the oil on your palms: 5 to 10 mL for a back. "
-        "Once a day at most (our advice), in pregnancy not every day.",
-        "Wash your hands before and after. Keep it out of children's reach.",
+        "Warm the bottle in hand-hot water. Take 5 to 10 mL for a back, first on your palms. "
+        "Once a day at most (our advice), in pregnancy not daily.",
+        "Wash hands before and after. Keep from children.",
     )
