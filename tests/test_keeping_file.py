@@ -1,6 +1,7 @@
 """The file of a book: everything back, anywhere, for ever; what is damaged is said; nothing in a book is replaced."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ from test_keeping import HEALTH, LAVENDER, WARMING, Clock
 
 import blends.keeping
 from blends import BlendError, open_book, read_brief, write_link
-from blends.keeping.book_file import LARGEST, SCHEMA, read_book
+from blends.keeping.book_file import LARGEST, SCHEMA, Contents, read_book, write_book
 from blends.keeping.things import Bottle, Certificate, OwnOil
 
 GOLDEN = Path(__file__).parent / "golden_book.json"
@@ -240,6 +241,24 @@ def test_a_blend_that_cannot_be_read_is_said_and_the_others_are_there(change, se
     assert len(read.faults) == 1
     assert read.faults[0].startswith("Blend 1 cannot be read. ")
     assert sentence in read.faults[0]
+
+
+def test_a_blend_saved_more_than_a_thousand_times_comes_back_whole(opened_book):
+    (blend,) = read_book(fill(opened_book()).write_bytes()).blends[1:2]
+    often = Contents((replace(blend, versions=blend.versions * 1001),))
+    read = read_book(write_book(often, "2026-11-28"))
+    assert (read.faults, read.blends) == ((), often.blends)
+    jsonschema.validate(json.loads(write_book(often, "2026-11-28")), PUBLISHED)
+
+
+def test_tags_that_find_no_room_are_said_by_name(opened_book):
+    ours, theirs = opened_book(), opened_book()
+    for book, letter in ((ours, "a"), (theirs, "b")):
+        book.save(read_brief(LAVENDER), "Calm")
+        book.tag("Calm", [f"{letter}{number}" for number in range(11)])
+    said = ours.read(theirs.write_bytes()).said
+    assert "'Calm' has as many tags as a blend may have: 'b9' and 'b10' of the file were left out." in said
+    assert len(ours.blends()[0].tags) == 20
 
 
 def test_a_book_has_10000_blends_at_most_and_names_twenty_faults():

@@ -47,6 +47,9 @@ def read_link(text: str) -> Brief:
     """Return the brief that a link, or its query part, means. Raises BlendError with a sentence for anything else.
 
     What mails and chats do to a link is undone: a stop or bracket behind it, `&amp;`, a line broken, `#`.
+    A link says by marks which own oils and certificates its maker meant; the brief names their ids alone. Whoever
+    calculates it with own figures asks `blends.tables.own_marks.as_meant` first, as the pages do: else an own oil of
+    the same id stands in unseen.
 
     >>> read_link("<?v=1&o=lavender:2&b=olive&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home>.").bottle.volume_ml
     Fraction(30, 1)

@@ -12,7 +12,7 @@ from blends.errors import BlendError, quote
 from blends.keeping.kept import LONGEST_NAME, LONGEST_NOTE, LONGEST_TAG, MOST_TAGS
 from blends.tables import fields
 
-MOST_VERSIONS = 1_000
+MOST_VERSIONS = 10_000  # a file of 20 MB holds no more
 LONGEST_TOLD = 4_000  # characters
 
 

@@ -31,6 +31,7 @@ from blends.showing.words.opened_file import (
     note_kept,
     other_kept,
     other_name,
+    tags_left_out,
 )
 
 Content = tuple[str, str, str]  # what a version says: link, title, note
@@ -120,7 +121,10 @@ class _Adding:
         self.own.use_links(each.link for each in written.versions[after:])
         self.own.go_by_ours(row.name, [our[0] for our, their in zip(ours, theirs, strict=False) if our != their])
         self._versions_of(row.id, rest, after)
-        tags = tuple(dict.fromkeys((*read_texts(row.tags), *blend.tags)))[:MOST_TAGS]
+        all_tags = tuple(dict.fromkeys((*read_texts(row.tags), *blend.tags)))
+        tags = all_tags[:MOST_TAGS]
+        if all_tags != tags:
+            self.said.append(tags_left_out(row.name, all_tags[MOST_TAGS:]))
         values = {
             "number": max(after, len(theirs)),
             "starred": row.starred or blend.starred,

@@ -1,6 +1,6 @@
 """A file opened into a book -> what was added, and what the book kept as its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from blends.errors import quote
 from blends.figures import listed
@@ -35,6 +35,16 @@ def other_name(name: str, kept: str) -> str:
 def note_kept(name: str) -> str:
     """Return that the book's note stayed where the file has another."""
     return f"{quote(name, 80)}: the note of the book was kept, not the one of the file."
+
+
+def tags_left_out(name: str, tags: Sequence[str]) -> str:
+    """Return which tags of the file a blend did not get, for it has as many as a blend may have."""
+    quoted = listed([quote(tag, 40) for tag in tags])
+    return f"{quote(name, 80)} has as many tags as a blend may have: {quoted} of the file {_are(tags)} left out."
+
+
+def _are(things: Sequence[str]) -> str:
+    return "was" if len(things) == 1 else "were"
 
 
 def other_kept(kind: str, id_: str) -> str:
