@@ -1,10 +1,10 @@
 """The files of the Label page: fetched by a form from the routes, which any replica answers.
 
 A recipe that rests on figures of one's own is unknown to the routes, whose tables are the shipped ones: its files are
-made here, by the same functions, when their button is pressed.
+made here, by the same maker, when their button is pressed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -15,10 +15,10 @@ from blends.flow import Result
 from blends.making.handed_on import brief_to_hand_on, write_link
 from blends.pages.blend_link import app_address
 from blends.pages.keys import Key, held, state
-from blends.showing import printed
 from blends.showing.handed import handed_own
 from blends.showing.html import note_html
 from blends.showing.label import Details
+from blends.showing.label_file import LabelFile, label_file
 from blends.showing.label_form import read_print
 from blends.showing.label_html import files_html
 from blends.showing.words import label_page as words
@@ -69,14 +69,14 @@ def form_now(result: Result) -> dict[str, str]:
 def files(result: Result, form: dict[str, str], details: Details) -> None:
     """Show the buttons that fetch the label: alone, as a picture, on a sheet, and the leaflet that goes with it."""
     alone, how = _alone(form), read_print(form)
-    found: list[tuple[str, str, Mapping[str, str]]] = [
-        (words.LABEL_PDF, "label.pdf", alone),
-        (words.LABEL_PNG, "label.png", alone),
+    found: list[tuple[str, LabelFile, Mapping[str, str]]] = [
+        (words.LABEL_PDF, LabelFile.LABEL_PDF, alone),
+        (words.LABEL_PNG, LabelFile.LABEL_PNG, alone),
     ]
     if how.sheet:
-        found.append((words.SHEET_PDF, "label.pdf", form))
+        found.append((words.SHEET_PDF, LabelFile.LABEL_PDF, form))
     if form.get("leaflet") and how.size != "leaflet":
-        found.append((words.LEAFLET_PDF, "label.pdf", alone | {"size": "leaflet", "qr": "no"}))
+        found.append((words.LEAFLET_PDF, LabelFile.LABEL_PDF, alone | {"size": "leaflet", "qr": "no"}))
     _offer(result, details, found)
     st.html(note_html(words.PRINT_HOW))
 
@@ -86,46 +86,33 @@ def papers(result: Result, form: dict[str, str], details: Details) -> None:
     alone = _alone(form)
     st.subheader(words.PAPERS_HEAD, anchor=False)
     st.html(note_html(PAPERS_WORDS.what_not))
-    _offer(result, details, [(words.PAPERS_PDF, "papers.pdf", alone), (words.PAPERS_CSV, "papers.csv", alone)])
+    _offer(
+        result,
+        details,
+        [(words.PAPERS_PDF, LabelFile.PAPERS_PDF, alone), (words.PAPERS_CSV, LabelFile.PAPERS_CSV, alone)],
+    )
 
 
-def _offer(result: Result, details: Details, found: list[tuple[str, str, Mapping[str, str]]]) -> None:
+def _offer(result: Result, details: Details, found: list[tuple[str, LabelFile, Mapping[str, str]]]) -> None:
     if not any(handed_own(result).values()):
         st.html(files_html([(said, _to(file, result), texts) for said, file, texts in found]))
         return
     with st.container(horizontal=True):
         for said, file, texts in found:
-            st.download_button(
-                said, _making(result, details, file, texts), file, on_click="ignore", key=f"own_{file}_{said}"
-            )
+            made = partial(_make, result, details, file, texts)  # when its button is pressed
+            st.download_button(said, made, file, on_click="ignore", key=f"own_{file}_{said}")
 
 
-def _making(result: Result, details: Details, file: str, texts: Mapping[str, str]) -> Callable[[], bytes | str]:
-    """Return what makes a file when its button is pressed, as serving/labels.py makes it for others."""
-    if file.startswith("papers"):
-        return partial(printed.papers if file.endswith("pdf") else printed.papers_csv, result, details)
+def _make(result: Result, details: Details, file: LabelFile, texts: Mapping[str, str]) -> bytes:
+    """Return a file as its route would answer with it."""
     how = read_print(texts)
-    details = details if how.qr else replace(details, link="")
-    if file.endswith("png"):
-        return partial(printed.label_png, result, how.size, details, look=how.look, paper=how.paper)
-    return partial(
-        printed.label,
-        result,
-        how.size,
-        details,
-        look=how.look,
-        paper=how.paper,
-        sheet=how.sheet,
-        copies=how.copies,
-        first=how.first,
-        offset_mm=how.offset_mm,
-    )
+    return label_file(file, result, details if how.qr else replace(details, link=""), how)
 
 
 def _alone(form: dict[str, str]) -> dict[str, str]:
     return {name: text for name, text in form.items() if name not in ON_SHEET}
 
 
-def _to(file: str, result: Result) -> str:
+def _to(file: LabelFile, result: Result) -> str:
     recipe = write_link(brief_to_hand_on(result.settled))
     return urlsplit(app_address()).path.removesuffix("label/") + file + recipe

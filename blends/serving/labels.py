@@ -14,8 +14,8 @@ from blends.errors import BlendError
 from blends.flow import Result, calculate
 from blends.serving.label_asked import LabelAsked, read_label
 from blends.serving.policy import NOT_KEPT, answer, saved_as
-from blends.showing import printed
 from blends.showing.handed import code_link
+from blends.showing.label_file import LabelFile, label_file
 from blends.showing.words.label import NAME
 from blends.showing.words.own import label_refused
 from blends.tables.catalogue import shipped_tables
@@ -49,42 +49,34 @@ async def sent(request: Request) -> str:
 
 def pdf(request: Request, address: str) -> Response:
     """Answer with the label, or a sheet of them, as PDF."""
-    asked, result = _of(request, address)
-    how = asked.how
-    made = printed.label(
-        result,
-        how.size,
-        asked.details,
-        look=how.look,
-        paper=how.paper,
-        sheet=how.sheet,
-        copies=how.copies,
-        first=how.first,
-        offset_mm=how.offset_mm,
-    )
-    return _answer(request, made, "application/pdf", f"label {how.size} {_title(asked)}", "pdf")
+    return _label(request, address, LabelFile.LABEL_PDF, "application/pdf")
 
 
 def png(request: Request, address: str) -> Response:
     """Answer with the label as a picture."""
-    asked, result = _of(request, address)
-    how = asked.how
-    made = printed.label_png(result, how.size, asked.details, look=how.look, paper=how.paper)
-    return _answer(request, made, "image/png", f"label {how.size} {_title(asked)}", "png")
+    return _label(request, address, LabelFile.LABEL_PNG, "image/png")
 
 
 def papers_pdf(request: Request, address: str) -> Response:
     """Answer with the papers for an assessor as PDF."""
-    asked, result = _of(request, address)
-    made = printed.papers(result, asked.details)
-    return _answer(request, made, "application/pdf", f"papers {_title(asked)}", "pdf")
+    return _papers(request, address, LabelFile.PAPERS_PDF, "application/pdf")
 
 
 def papers_csv(request: Request, address: str) -> Response:
     """Answer with the figures of the papers as a table."""
+    return _papers(request, address, LabelFile.PAPERS_CSV, "text/csv")
+
+
+def _label(request: Request, address: str, file: LabelFile, kind: str) -> Response:
     asked, result = _of(request, address)
-    made = printed.papers_csv(result, asked.details).encode("utf-8", "replace")
-    return _answer(request, made, "text/csv", f"papers {_title(asked)}", "csv")
+    title = f"label {asked.how.size} {_title(asked)}"
+    return _answer(request, label_file(file, result, asked.details, asked.how), kind, title, file[-3:])
+
+
+def _papers(request: Request, address: str, file: LabelFile, kind: str) -> Response:
+    asked, result = _of(request, address)
+    made = label_file(file, result, asked.details, asked.how)
+    return _answer(request, made, kind, f"papers {_title(asked)}", file[-3:])
 
 
 def _of(request: Request, address: str) -> tuple[LabelAsked, Result]:

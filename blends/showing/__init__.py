@@ -23,6 +23,7 @@
     label_form.py   texts of a form or link -> Details, Print
     label_html.py   Label -> the HTML of the Label page
     papers.py       Result -> Papers for the safety assessor
+    label_file.py   one maker of the files of label and papers, for routes and pages
     printed.py      Label, Papers -> PDF, PNG, CSV; edit label.typ and papers.typ to change how they look
     book_html.py    what the recipe book holds -> HTML
     shelf_html.py   a few columns of the shelf -> HTML
