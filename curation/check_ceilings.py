@@ -14,6 +14,7 @@ from pathlib import Path
 
 from common import Row, read
 
+DENSITY_UNKNOWN = 1.2  # g/mL where none was found: heavier than any oil of the tables, so that more counts
 TOLERANCE = 0.005  # relative, after the published figure's own rounding
 Limits = list[Row]
 
@@ -22,7 +23,9 @@ class Tables:
     """The three tables a ceiling needs."""
 
     def __init__(self, folder: Path) -> None:
-        self.density = {r["id"]: float(r["density_g_per_ml"] or 1.2) for r in read("essential_oils", folder)}
+        self.density = {
+            r["id"]: float(r["density_g_per_ml"] or DENSITY_UNKNOWN) for r in read("essential_oils", folder)
+        }
         self.limits = [row for row in read("limits", folder) if not row["condition"]]
         contents = [row for row in read("constituents", folder) if row["level_pct"]]
         self.level = {(row["oil"], row["group"]): float(row["level_pct"]) for row in contents}

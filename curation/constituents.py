@@ -9,10 +9,10 @@ An official document (regulation, EFSA opinion, pharmacopoeia, ISO range) raises
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from common import Row, number, read
+from spelling import english, plain_id, plain_label
 
 COLUMNS = [
     "oil",
@@ -28,7 +28,7 @@ COLUMNS = [
 ]
 GROUP_COLUMNS = ["id", "label"]
 MAIN_PCT = 5.0  # a constituent that reaches this level is shown although no rule asks for it
-GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
+NEVER = 9  # the rank of an analysis that decides nothing
 
 
 @dataclass
@@ -46,14 +46,14 @@ class Analysis:
     levels: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def rank(self, group: str, limited: bool) -> int:
-        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for official documents, 9 for never.
+        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for official documents, or NEVER.
 
         An official document decides where nothing else does, or where it is higher.
         An analysis that is excluded for some groups only may still decide the others.
         """
         excluded = self.excluded and (not self.excluded_groups or group in self.excluded_groups.split())
         if excluded or self.reliability in "CD" or (limited and self.pooled):
-            return 9
+            return NEVER
         if self.kind == "annex":
             return 0
         if self.kind == "official":
@@ -66,6 +66,7 @@ class Analysis:
         return self.excluded or pooled or "reliability too low to decide"
 
     def add(self, constituent: str, low: float, high: float) -> None:
+        """Take in what stands in one row: a constituent that has several spans from the lowest to the highest."""
         before = self.levels.get(constituent, (low, high))
         self.levels[constituent] = (min(before[0], low), max(before[1], high))
 
@@ -147,9 +148,9 @@ def group_row(
     totals = [(analysis, total) for analysis in mine if (total := analysis.total(group, members))]
     label = labels.get(group) or plain_label(sorted(members)[0])
     best = min(analysis.rank(group, limited) for analysis, _ in totals)
-    may = [(a, t) for a, t in totals if a.rank(group, limited) == best or (best < 9 and a.kind == "official")]
+    may = [(a, t) for a, t in totals if a.rank(group, limited) == best or (best < NEVER and a.kind == "official")]
     chosen, level = max(may, key=lambda pair: pair[1][1])
-    pool = [total for analysis, total in totals if (analysis.rank(group, limited) < 9) == (best < 9)]
+    pool = [total for analysis, total in totals if (analysis.rank(group, limited) < NEVER) == (best < NEVER)]
     row = {
         "oil": oil,
         "group": group,
@@ -162,7 +163,7 @@ def group_row(
     summed = [plain_label(name) for name in sorted(members) if name in chosen.levels and name != group]
     added = len(summed) > 1 and level != chosen.levels.get(group)
     note = f"Sum of {' and '.join(summed)}." if added else ""
-    if best == 9:
+    if best == NEVER:
         basis = f"shown only: {chosen.why_not()}"
         return row | {"level_pct": "", "reported_pct": number(round(level[1], 4)), "basis": basis, "note": note}
     figure = number(round(level[1], 4))
@@ -184,35 +185,3 @@ def wording(chosen: Analysis, level: tuple[float, float]) -> str:
         else ("upper end of a range" if level[0] != level[1] else "highest single analysis")
     )
     return first + (f", {english(chosen.variant)}" if chosen.variant else "")
-
-
-def english(text: str) -> str:
-    """Return a text with Greek letters spelt out.
-
-    >>> english('α-pinene')
-    'alpha-pinene'
-    """
-    for letter, word in GREEK.items():
-        text = text.replace(letter, word)
-    return text
-
-
-def plain_id(name: str) -> str:
-    """Return an ASCII id.
-
-    >>> plain_id('γ-terpinene'), plain_id('menthyl acetate')
-    ('gamma_terpinene', 'menthyl_acetate')
-    """
-    return re.sub(r"[^a-z0-9]+", "_", english(name.lower())).strip("_")
-
-
-def plain_label(name: str) -> str:
-    """Return a readable name: Greek letters spelt out, the first whole word with a capital.
-
-    >>> plain_label('γ-terpinene'), plain_label('p-cymene'), plain_label('germacrene d')
-    ('gamma-Terpinene', 'p-Cymene', 'Germacrene D')
-    """
-    text = re.sub(r"\(([ez])\)", lambda found: found.group().upper(), english(name))
-    text = re.sub(r" [abd]$", lambda found: found.group().upper(), text)
-    prefix = re.match(r"(?:\([EZ]\)-|[\d,]+-|(?:alpha|beta|gamma|delta|cis|trans|ar|p|l)-)*", text).end()
-    return text[:prefix] + text[prefix : prefix + 1].upper() + text[prefix + 1 :]

@@ -45,6 +45,7 @@ def with_density(columns: list[str]) -> list[str]:
 
 
 def oxidises(row: Row) -> Row:
+    """Return whether an oil goes off in the air: where a source says so."""
     return {"oxidises": "yes" if row["oxidises_source"] else ""}
 
 

@@ -2,14 +2,17 @@
 
 import re
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from blends import BlendError, calculate, hand_on, read_brief, read_catalogue
 from blends.asking.person import Person
 from blends.asking.quantities import read_bottle
+from blends.judging.findings import Verdict
 from blends.showing.composition import composition
 from blends.showing.drawn import texts_in, undrawn
+from blends.showing.fault_html import faults_html
 from blends.showing.guide import chapters, with_titles
 from blends.showing.handed import code_link
 from blends.showing.html import sentence_html
@@ -22,10 +25,15 @@ from blends.showing.words.amounts import spaced
 from blends.showing.words.basis import person_words
 from blends.showing.words.changed import LONGEST, what_changed
 from blends.showing.words.compared import amount_words, finding_words
+from blends.showing.words.faults import more_said
+from blends.showing.words.findings import FINDING_WORDS
+from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.inputs import dilution_sentence, rates_sentence
+from blends.showing.words.notes import Kind
 from blends.showing.words.title import title
 from blends.showing.words.whom import whom
 from blends.tables.called import called
+from blends.tables.faults import Faults, TableError
 from blends.tables.one_oil import one_base_oil
 
 CATALOGUE = read_catalogue()
@@ -113,6 +121,12 @@ def test_each_sign_that_cannot_be_drawn_is_named_once():
     assert texts_in({"a": ["b", ("c", 1)], "d": "e"}) == "bce"
 
 
+def test_faults_that_are_not_listed_are_counted_only_where_there_are_any():
+    listed = tuple((row, f"row {row}, column pct: read 'x', wanted a figure") for row in range(1, 4))
+    assert "more" not in faults_html(TableError(Faults(listed, 3)))
+    assert more_said(2) in faults_html(TableError(Faults(listed, 5)))
+
+
 # Handed on.
 
 
@@ -126,6 +140,9 @@ def test_the_code_of_a_label_for_sale_keeps_the_parts_of_the_oils():
     link = code_link(result(oils="lavender:2,pine:1", title="Calm"), "", selling=True)
     assert "o=lavender:2,pine:1" in link
     assert "Calm" not in link
+    composed = code_link(result(effect="circulation"), "", selling=True)
+    assert "&e=" not in composed
+    assert "o=petitgrain,juniper,rosemary,nutmeg&" in composed
 
 
 # Labels and papers.
@@ -136,6 +153,12 @@ def test_a_bottle_of_essential_oils_alone_has_no_base_oil_in_it():
     assert [(each.name, each.pct) for each in composition(neat)] == [("True lavender", pytest.approx(100))]
     assert write_label(neat, Details()).ingredients == ("Lavandula Angustifolia (Lavender) Oil",)
     assert write_papers(neat, Details()).rows()
+
+
+def test_what_is_in_a_bottle_adds_up_to_all_of_it_however_little_base_oil_there_is():
+    made = composition(result(oils="lavender", dilution="99.9 %", drops="exact"))
+    assert made[1].pct < 0.2
+    assert sum(each.pct for each in made) == pytest.approx(100)
 
 
 @pytest.mark.parametrize(("use", "stamped"), [("own", "own"), ("gift", "gift")])
@@ -182,3 +205,32 @@ def test_the_papers_are_rows_of_named_columns():
     assert {row["table"] for row in rows} >= {"allergens", "limits"}
     assert all(row["pct_w_w"] for row in rows if row["table"] == "allergens")
     assert any(row["pct_w_w"] for row in rows if row["table"] == "limits")
+
+
+# What a card notes, and what is said of a dropper that nobody knows.
+
+
+def test_where_the_dropper_is_not_known_all_that_it_may_make_is_said():
+    made = result(oils="lavender", dilution="2 %", bottle="30 ml", drops_per_ml="27.25")
+    assert dropper_not_known(made) == (
+        "Reckoned with 27.25 drops from 1 mL. Droppers give 15 to 45: the same drops then make 3.56 % to 1.19 %. "
+        "To know yours, count the drops that fill 1 mL."
+    )
+
+
+def test_a_note_has_a_kind_that_printers_know():
+    kinds = {note.kind for note in hand_on(result(oils="lavender,plai", base="coconut", purpose="sale")).card.notes}
+    assert {"solid", "label"} <= kinds <= set(get_args(Kind))
+
+
+def test_papers_say_each_figure_that_was_found():
+    made = result(oils="nutmeg", dilution="2 %", purpose="sale")
+    limits = [row for row in write_papers(made, Details()).rows() if row["table"] == "limits"]
+    over = [row for row in limits if row["verdict"] == FINDING_WORDS[Verdict.OVER]]
+    assert over
+    assert all(float(row["pct_w_w"]) > float(row["limit"]) for row in over)
+
+
+def test_a_label_names_each_oil_of_which_no_density_was_found():
+    reasons = write_label(result(oils="lavender,plai", dilution="1 %"), Details()).not_for_sale
+    assert [reason.about for reason in reasons if reason.code == "density"] == [("Plai",)]

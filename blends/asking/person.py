@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from blends.asking.parts import LONGEST_LIST
 from blends.errors import BlendError, quote
 
 KINDS = ("adult", "older", "pregnant", "breastfeeding")
@@ -71,7 +72,7 @@ def read_conditions(text: str) -> tuple[str, ...]:
     >>> read_conditions("asthma, contact:Linalool")
     ('asthma', 'contact:linalool')
     """
-    if len(text) > 1000:
+    if len(text) > LONGEST_LIST:
         raise BlendError(
             f"Cannot read {quote(text)} as conditions: it has {len(text)} characters. Write epilepsy,asthma."
         )

@@ -22,8 +22,8 @@ class OfferLine:
     cost: str = ""
 
 
-def offer_line(offer: Offer, made: Result, cost: str = "") -> OfferLine:
-    """Return the line of `offer`. made: its recipe, calculated from its brief; cost: of a bottle, in words."""
+def offer_line(offer: Offer, made: Result, cost: str) -> OfferLine:
+    """Return the line of `offer`. made: its recipe, calculated from its brief; cost: of a bottle, in words, or ""."""
     names = [oil.name if place == 0 else spoken(oil.name) for place, oil in enumerate(offer.oils)]
     effects = [effect_name(effect, made.catalogue).casefold() for effect in offer.effects]
     return OfferLine(
