@@ -4,7 +4,14 @@ import pytest
 from on_the_page import blend_page, opened
 from streamlit.testing.v1 import local_script_runner
 
-MOST = {"effect": 5, "oils": 5, "base": 10, "dropper": 10}  # parts that a click on each input sends; 22 were too many
+MOST = {
+    "effect": 5,
+    "oils": 5,
+    "base": 10,
+    "dropper": 10,
+    "purpose": 3,
+    "unit": 3,
+}  # parts that a click on each input sends; 22 were too many
 MOST_HTML = 6_000  # bytes
 ALL_BUT_ONE = ["petitgrain", "juniper", "rosemary"]  # of the oils the page begins with
 
@@ -32,7 +39,7 @@ def texts(parts):
 
 @pytest.mark.parametrize(
     ("key", "chosen"),
-    [("effect", "warming"), ("oils", ALL_BUT_ONE), ("base", "almond"), ("dropper", "30")],
+    [("effect", "warming"), ("oils", ALL_BUT_ONE), ("base", "almond"), ("dropper", "30"), ("unit", "g")],
 )
 def test_a_click_sends_few_parts_and_the_recipe_in_one(key, chosen, monkeypatch):
     parts = click(blend_page(), key, chosen, monkeypatch)
@@ -42,9 +49,14 @@ def test_a_click_sends_few_parts_and_the_recipe_in_one(key, chosen, monkeypatch)
     assert len(text.encode()) <= MOST_HTML
 
 
-def test_the_text_after_a_click_is_that_of_the_whole_page(monkeypatch):
+@pytest.mark.parametrize(("key", "chosen"), [("effect", "uplifting"), ("purpose", "sale"), ("unit", "ml")])
+def test_the_text_after_a_click_is_that_of_the_whole_page(key, chosen, monkeypatch):
     page = blend_page()
-    (text,) = texts(click(page, "effect", "uplifting", monkeypatch))
+    control = page.get_by_key(key)
+    click(page, "effect", "refreshing", monkeypatch)  # nothing over for sale
+    parts = click(page, control, chosen, monkeypatch)
+    assert len(parts) <= MOST[key]
+    (text,) = texts(parts)
     assert text in [html.value for html in page.run().main.get("html")]
 
 
@@ -54,6 +66,13 @@ def test_what_is_open_is_made_for_the_new_recipe(box, monkeypatch):
     page.session_state[box] = True
     page.run()
     assert len(click(page, "effect", "uplifting", monkeypatch)) > MOST["effect"]
+
+
+def test_what_is_over_for_sale_is_offered_a_way_out_after_a_click(monkeypatch):
+    page = blend_page()
+    parts = click(page, "purpose", "sale", monkeypatch)
+    assert len(parts) > MOST["purpose"]
+    assert any(part.new_element.button.label for part in parts)
 
 
 def test_what_is_not_for_the_person_is_offered_after_a_click(monkeypatch):

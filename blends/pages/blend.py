@@ -32,7 +32,7 @@ def _show() -> None:
     sheet = Sheet(card.empty(), beside)
     with inputs:
         ask_apart(sheet, _effect_and_oils, EFFECT_AND_OILS)
-        for_whom(beside)
+        for_whom(beside, sheet)
         ask_apart(sheet, _bottle_base_and_dropper, BOTTLE_AND_BASE)
     # Parts are read as they are drawn; and after a restart the browser's inputs are known only once they stand.
     if texts_of_widgets() != answer.texts:

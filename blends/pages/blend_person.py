@@ -9,6 +9,7 @@ from blends.figures import write_number
 from blends.making.guidance import guidance_for
 from blends.pages.blend_answer import Beside
 from blends.pages.blend_choices import start_with
+from blends.pages.blend_part import Sheet, ask_apart
 from blends.pages.blend_state import age_fault, chosen_effects, suitable_oils, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import tables_now
@@ -17,8 +18,10 @@ from blends.showing.words import questions as ask
 from blends.showing.words.conditions import CONDITION_NAMES
 from blends.showing.words.inputs import rates_sentence
 
+PURPOSE = frozenset({"purpose"})  # field of a brief
 
-def for_whom(beside: Beside) -> None:
+
+def for_whom(beside: Beside, sheet: Sheet) -> None:
     """Ask for the person, home or sale, and when opened for illness and allergy."""
 
     def start_anew() -> None:
@@ -60,6 +63,15 @@ def for_whom(beside: Beside) -> None:
         )
     if not age_fault():
         _say_rates(*whom_now())
+    ask_apart(sheet, _home_or_sale, PURPOSE)
+    box = st.expander(ask.HEALTH, key=Key.HEALTH, on_change="rerun")
+    if box.open:
+        with box:
+            _health(start_anew)
+    beside.say("conditions")
+
+
+def _home_or_sale(_: Beside) -> None:
     st.segmented_control(
         ask.PURPOSE.label,
         ask.PURPOSES,
@@ -70,11 +82,6 @@ def for_whom(beside: Beside) -> None:
         persist_state="session",
         label_visibility="collapsed",
     )
-    box = st.expander(ask.HEALTH, key=Key.HEALTH, on_change="rerun")
-    if box.open:
-        with box:
-            _health(start_anew)
-    beside.say("conditions")
 
 
 def _health(start_anew: Callable[[], None]) -> None:

@@ -1,5 +1,6 @@
 """The answer of the Blend page: the recipe, or why there is none, and what is pressed and opened beside it."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -11,7 +12,7 @@ from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import nothing_over, ways_out_of_over
 from blends.pages.blend_link import app_address, keep_address
-from blends.pages.blend_part import Sheet
+from blends.pages.blend_part import Sheet, ask_apart
 from blends.pages.blend_saved import ask_for_lacking, lacks_own, own_files, rests_on_own
 from blends.pages.blend_shelf import cost_line
 from blends.pages.blend_text import amounts, text_of
@@ -20,7 +21,7 @@ from blends.pages.keys import Key, state
 from blends.showing.card import Card
 from blends.showing.handed import hand_on
 from blends.showing.words import answer as words
-from blends.showing.words.units import units_for
+from blends.showing.words.units import Unit, units_for
 
 
 def recipe(answer: Answer, beside: Beside, sheet: Sheet) -> None:
@@ -29,7 +30,7 @@ def recipe(answer: Answer, beside: Beside, sheet: Sheet) -> None:
         keep_address(answer.keep)
     sheet.place.html(text_of(answer, beside.rest(answer.beside)))
     if answer.made:
-        _recipe(*answer.made)
+        _recipe(*answer.made, sheet)
     elif answer.small:
         _larger(answer.small)
     elif lacks_own():
@@ -37,15 +38,24 @@ def recipe(answer: Answer, beside: Beside, sheet: Sheet) -> None:
     sheet.drawn(answer)
 
 
-def _recipe(result: Result, card: Card) -> None:
+def _recipe(result: Result, card: Card, sheet: Sheet) -> None:
     if not nothing_over(result, card.judgement):  # then its ways out stand above the amounts
         ways_out_of_over(result, card.judgement)
         st.html(amounts(card))
-    units = units_for(result.recipe)
+    ask_apart(sheet, partial(_amounts_in, units_for(result.recipe), card.unit), frozenset())
+    if rests_on_own(result):
+        own_files(partial(hand_on, result, app_address() + "card", None, card.best_before), card.title, ("pdf", "json"))
+    cost_line(result)
+    save_block(result, card.title)
+    behind(result, card, card.best_before)
+
+
+def _amounts_in(units: Mapping[Unit, str], unit: Unit, _: Beside) -> None:
+    """Ask for the unit of the amounts; `unit` is that of the card."""
     st.segmented_control(
         words.AMOUNTS_IN,
         units,
-        default=card.unit if Key.UNIT not in state else None,
+        default=unit if Key.UNIT not in state else None,
         required=True,
         format_func=units.__getitem__,
         key=Key.UNIT,
@@ -53,11 +63,6 @@ def _recipe(result: Result, card: Card) -> None:
         label_visibility="collapsed",
         width="content",
     )
-    if rests_on_own(result):
-        own_files(partial(hand_on, result, app_address() + "card", None, card.best_before), card.title, ("pdf", "json"))
-    cost_line(result)
-    save_block(result, card.title)
-    behind(result, card, card.best_before)
 
 
 def _larger(small: TooSmallError) -> None:
