@@ -21,8 +21,11 @@ from blends.showing.words.inputs import rates_sentence
 PURPOSE = frozenset({"purpose"})  # field of a brief
 
 
-def for_whom(beside: Beside, sheet: Sheet) -> None:
-    """Ask for the person, home or sale, and when opened for illness and allergy."""
+def for_whom(beside: Beside, sheet: Sheet | None = None) -> None:
+    """Ask for the person, home or sale, and when opened for illness and allergy.
+
+    sheet: where there is one, home or sale answers by itself.
+    """
 
     def start_anew() -> None:
         if age_fault():
@@ -63,7 +66,10 @@ def for_whom(beside: Beside, sheet: Sheet) -> None:
         )
     if not age_fault():
         _say_rates(*whom_now())
-    ask_apart(sheet, _home_or_sale, PURPOSE)
+    if sheet:
+        ask_apart(sheet, _home_or_sale, PURPOSE)
+    else:
+        _home_or_sale(beside)
     box = st.expander(ask.HEALTH, key=Key.HEALTH, on_change="rerun")
     if box.open:
         with box:
