@@ -28,7 +28,8 @@ def hand_on_block(result: Result, best_before: str) -> None:
         for asked, key, longest in ((ask.TITLE, Key.TITLE, LONGEST_TITLE), (ask.NOTE, Key.NOTE, LONGEST_NOTE)):
             st.text_input(asked.label, key=key, max_chars=longest, persist_state="session", placeholder=asked.example)
     handed = hand_on(result, app_address() + "card", date.today(), best_before)
-    st.code(handed.card.link, language=None)
+    with st.container(key="own_link"):
+        st.code(handed.card.link, language=None)
     if missing := output.unprintable(handed.card):
         st.html(sentence_html(answer.not_drawn(missing), "note"))
     code = qr_svg(handed.card.link)
