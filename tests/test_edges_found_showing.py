@@ -10,6 +10,7 @@ from blends import BlendError, calculate, hand_on, read_brief, read_catalogue
 from blends.asking.person import Person
 from blends.asking.quantities import read_bottle
 from blends.judging.findings import Verdict
+from blends.remedies import Help
 from blends.showing.composition import composition
 from blends.showing.drawn import texts_in, undrawn
 from blends.showing.fault_html import faults_html
@@ -30,7 +31,9 @@ from blends.showing.words.findings import FINDING_WORDS
 from blends.showing.words.first_sight import dropper_not_known
 from blends.showing.words.inputs import dilution_sentence, rates_sentence
 from blends.showing.words.notes import Kind
+from blends.showing.words.opened_file import standing_in
 from blends.showing.words.title import title
+from blends.showing.words.verdict import dilution_then
 from blends.showing.words.whom import whom
 from blends.tables.called import called
 from blends.tables.faults import Faults, TableError
@@ -70,6 +73,16 @@ def test_drops_on_top_of_the_base_oil_make_a_lower_dilution():
 def test_the_usual_rate_and_the_highest_are_said_in_this_order():
     rates = result(person="child:7").review.rates
     assert rates_sentence(Person("child", 7), rates) == "Usual for a child of 7: 1 %, at most 2 %."
+
+
+@pytest.mark.parametrize(("reached", "written"), [(None, "2"), (3.0, "2"), (0.468129, "0.46812")])
+def test_a_change_allows_the_usual_rate_at_most_rounded_down(reached, written):
+    assert dilution_then(Help((), None, (), reached), 2.0) == written
+
+
+def test_an_own_oil_that_a_file_does_not_bring_is_named():
+    said = "The file names the own oil 'my_rose' without bringing it: the one of the book stands in."
+    assert standing_in("my_rose") == said
 
 
 def test_a_line_of_changes_is_cut_where_it_is_too_long():
@@ -123,7 +136,8 @@ def test_each_sign_that_cannot_be_drawn_is_named_once():
 
 def test_faults_that_are_not_listed_are_counted_only_where_there_are_any():
     listed = tuple((row, f"row {row}, column pct: read 'x', wanted a figure") for row in range(1, 4))
-    assert "more" not in faults_html(TableError(Faults(listed, 3)))
+    none_more = faults_html(TableError(Faults(listed, 3)))
+    assert re.sub(r"<[^>]*>|\s", "", none_more.rpartition("</table>")[2]) == ""
     assert more_said(2) in faults_html(TableError(Faults(listed, 5)))
 
 
