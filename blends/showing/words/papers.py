@@ -19,10 +19,15 @@ class PapersWords:
     batch: str = "Batch"
     responsible: str = "Responsible person"
     composition: str = "Composition by weight"
+    composition_heads: tuple[str, ...] = ("Oil", "INCI", "CAS", "% w/w", "Names, density")
     allergens: str = "Fragrance allergens (Regulation (EU) 2023/1545)"
     allergens_note: str = "Named on a leave-on product above 0.001 %. Upper levels of published analyses are used."
+    allergens_heads: tuple[str, ...] = ("Label name", "% w/w", "Named", "How it comes about", "Figures from")
     limits: str = "Limits and how each sum comes about"
     limits_note: str = "Share of the oil in the product x content of the oil; the parts of all oils are added up."
+    limits_heads: tuple[str, ...] = (
+        "Rulebook", "What", "Here", "Limit", "Verdict", "How it comes about", "Sources",
+    )  # fmt: skip
     ifra: str = "IFRA Standards, category 5A"
     gaps: str = "Data gaps, and how to close each"
     no_gaps: str = "None among what is looked at here."
