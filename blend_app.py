@@ -7,6 +7,7 @@ if __name__ == "__main__":  # run as a script: by the app below for each visitor
 
     draw()
 else:
-    from blends.serving import lifespan, routes
+    from blends.serving import front, lifespan, routes
 
-    app = st.App(__file__, lifespan=lifespan, routes=routes(st.get_option("server.baseUrlPath")))
+    base = st.get_option("server.baseUrlPath")
+    app = st.App(__file__, lifespan=lifespan, routes=routes(base), middleware=front())

@@ -11,11 +11,13 @@
     labels.py    one function per form of label and papers
     routes.py    which path gives which form; health
     start.py     what the server does before the first visitor
+    front.py     the page's own code: named at once and sent packed; front_files.py: which files that is
 
 The only room that imports starlette; the calculation never imports this.
 """
 
+from blends.serving.front import front
 from blends.serving.routes import routes
 from blends.serving.start import lifespan
 
-__all__ = ["lifespan", "routes"]
+__all__ = ["front", "lifespan", "routes"]

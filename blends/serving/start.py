@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Thread
 
+from blends.serving.front_files import packed
 from blends.tables.catalogue import shipped_tables
 
 
@@ -54,6 +55,7 @@ def _warm() -> None:
     """
     from blends.serving.answers import warm  # noqa: PLC0415 - the start of the app does not wait for it
 
+    packed()
     warm()
     gc.collect()
     gc.freeze()  # what is here now stays: no later collection looks through pandas and the tables again
