@@ -11,7 +11,8 @@
     labels.py    one function per form of label and papers
     routes.py    which path gives which form; health
     start.py     what the server does before the first visitor
-    front.py     the page's own code: named at once and sent packed; front_files.py: which files that is
+    front_files.py   which files of the page's own code a first visit needs, and the same packed
+    front.py     names them at once and sends them packed
 
 The only room that imports starlette; the calculation never imports this.
 """
