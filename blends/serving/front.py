@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from blends.serving.front_files import needed, packed
 
 FONTS = ("commissioner-latin", "literata-latin")
-KEPT = "public, immutable, max-age=31536000"  # as Streamlit says of these files: a changed one has another name
+KEPT = "public,immutable,max-age=31536000"  # as Streamlit says of these files: a changed one has another name
 
 
 class Front:
