@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 # Of what the front page is made at first sight, as Streamlit calls its parts (a test compares them with the page).
-PARTS = ("Html", "PageLink", "ButtonGroup", "TextInput")
+PARTS = ("html", "page_link", "button_group", "text_input")
 _NAMED = re.compile(r"static/((?:js|css)/[\w.-]+\.(?:js|css))")
 _IMPORTED = re.compile(r"""\b(?:from|import)\s*["'`]\./([\w.-]+\.js)["'`]""")
 
@@ -33,7 +33,7 @@ def always() -> tuple[str, ...]:
 def needed() -> tuple[str, ...]:
     """Return the files that the front page's parts need beside those, with all that they import."""
     code = folder() / "static" / "js"
-    waiting = [each.name for part in PARTS for each in sorted(code.glob(f"{part}.*.js"))]
+    waiting = [each.name for part in PARTS for each in sorted(code.glob(f"{part.title().replace('_', '')}.*.js"))]
     found: dict[str, None] = {}
     while waiting:
         name = f"js/{(file := waiting.pop())}"
