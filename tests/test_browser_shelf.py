@@ -83,7 +83,7 @@ def test_a_search_among_more_than_forty_oils_shows_how_far_it_is(open_page):
         }).observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
     )
     for effect in ("Warming", "Anti-inflammatory", "Calming", "Easing sore muscles", "Refreshing", "Uplifting"):
-        page.locator(".st-key-possible_asked").get_by_text(effect, exact=True).click()
+        page.locator(".st-key-inputs").get_by_text(effect, exact=True).click()
     expect(page.get_by_text("The best 10 of 1,")).to_be_visible()
     assert any("%" in said for said in page.evaluate("window.told"))
 

@@ -23,13 +23,20 @@ from blends.showing.words.pages import NAMES
 
 @st.fragment
 def _show() -> None:
-    say_own()
     beside = Beside({})
-    with st.container(key="possible_asked"):
+    asked, found = st.container(key="inputs"), st.container(key="offers")
+    with asked:
+        say_own()
         effects = _effects()
         source = _source()
         for_whom(beside)
         must, must_not = _narrowed()
+    with found:
+        _found(source, effects, must, must_not)
+
+
+def _found(source: str, effects: tuple[str, ...], must: tuple[str, ...], must_not: tuple[str, ...]) -> None:
+    """Show the best blends, or why there are none."""
     if fault := age_fault():
         st.html(sentence_html(fault, "note"))
         return
@@ -116,7 +123,7 @@ def _offers(found: Offers, asked: Asked) -> None:
     st.html(note_html(words.how_many_said(len(found.best), found.possible)))
     for place, offer in enumerate(found.best):
         made = calculate(offer.brief, tables_now())
-        with st.container(border=True, key=f"offer_{place}"):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"offer_{place}"):
             st.html(offer_html(offer_line(offer, made, cost_words(made, shelf_seen()))))
             if st.button(words.OPEN, key=f"open_offer_{place}"):
                 _open(offer)
@@ -130,6 +137,6 @@ def _open(offer: Offer) -> None:
 
 
 header("possible")
-with st.container(key="possible_page"):
+with st.container(key="sheet"):
     _show()
 st.html(notice_html())
