@@ -24,7 +24,7 @@ from blends.showing.words.pages import NAMES
 @st.fragment
 def _show() -> None:
     beside = Beside({})
-    asked, found = st.container(key="inputs"), st.container(key="offers")
+    asked, found = st.container(key="inputs"), st.container(key="possible_page")
     with asked:
         say_own()
         effects = _effects()
