@@ -66,6 +66,14 @@ def test_the_fonts_of_the_front_page_are_named_and_there(asker):
     assert all((APP.parent / "static" / name).is_file() for name in fonts)
 
 
+def test_the_plain_card_asks_at_once_for_the_fonts_of_its_style(asker):
+    page = asker.get(f"/card?{STORY}").body.decode()
+    asked = re.findall(r'<link rel="preload" href="([^"]+)" as="font"', page)
+    assert asked == re.findall(r"url\((app/static/[^)]+)\)", page)
+    assert len(asked) == 2
+    assert all((APP.parent / "static" / name.rpartition("/")[2]).is_file() for name in asked)
+
+
 def test_the_plain_card_names_nothing(asker):
     assert asker.get(f"/card?{STORY}").status == 200
     for address in (f"/card?{STORY}", f"/card.json?{STORY}", "/card?nothing"):
