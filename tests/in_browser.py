@@ -170,10 +170,16 @@ IS_DARK = r"""dark => {
 
 
 def ran(page):
-    """Wait until a click is answered."""
-    page.wait_for_timeout(150)
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")
-    page.wait_for_timeout(150)
+    """Wait until a click is answered: nothing has run for a while, however late the click itself came through."""
+    page.evaluate("window.idle = performance.now()")
+    page.wait_for_function(IDLE)
+
+
+IDLE = """() => {
+    const runs = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning';
+    if (runs || document.querySelector('[data-stale="true"]')) window.idle = performance.now();
+    return performance.now() - window.idle > 300;
+}"""
 
 
 def scroller(page, what):

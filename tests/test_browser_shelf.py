@@ -55,8 +55,8 @@ def test_the_browser_asks_before_a_book_that_is_not_in_its_file_is_left(browser,
     said = page.get_by_text("Not all of this book is in its file yet.")
     expect(said).to_be_visible()
     page.keyboard.press("Escape")
-    page.evaluate("setTimeout(() => location.reload())")
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => location.reload())")
     assert asked == ["beforeunload"]
     go(page, "Book", "book")
     expect(said).to_be_visible()

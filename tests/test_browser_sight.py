@@ -68,8 +68,9 @@ def test_a_phone_shows_the_result_at_its_foot_and_leads_to_it_without_a_step_for
     ran(page)
     steps = page.evaluate("history.length")
     foot.get_by_role("link", name="See recipe").click()
-    page.wait_for_timeout(900)
-    assert 0 <= page.locator(".ep-title").bounding_box()["y"] < 200
+    page.wait_for_function(
+        "(({ top }) => 0 <= top && top < 200)(document.querySelector('.ep-title').getBoundingClientRect())"
+    )
     assert page.evaluate("history.length") == steps
     assert "#" not in page.url
 
