@@ -8,7 +8,7 @@ import postgres as postgres_
 import pytest
 from effort import CI, tries
 from hypothesis import settings
-from in_browser import address, browser, open_page  # noqa: F401 - what the browser's tests are given
+from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
 
 from blends import Catalogue, read_catalogue
 

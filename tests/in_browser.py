@@ -63,14 +63,29 @@ def browser():
         running.close()
 
 
+@pytest.fixture(scope="module")
+def contexts(browser):
+    """What remembers the code of the page, for each width and scheme: who is new to it waits for all of it."""
+    made = {}
+
+    def context(width, scheme):
+        if (width, scheme) not in made:
+            made[width, scheme] = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        return made[width, scheme]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
 @pytest.fixture
-def open_page(browser, address):
+def open_page(contexts, address):
     """Open the app; whatever the console, the network or another host did wrong fails the test at its end."""
-    wrong, contexts = [], []
+    wrong, used = [], []
 
     def open_(width, scheme, query=""):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
+        context = contexts(width, scheme)
+        used.append(context)
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -81,8 +96,9 @@ def open_page(browser, address):
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for context in used:
+        for page in context.pages:
+            page.close()
     assert wrong == []
 
 

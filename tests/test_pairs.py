@@ -188,7 +188,7 @@ def test_the_printed_card_and_the_picture_agree_with_the_card(texts):
     picture = chat_words(card)
     counted = [str(row.drops if row.drops and row.dosed == "drops" else row.volume_ml) for row in handed.rows]
     assert [each["amount"] for each in picture["rows"]] == counted
-    assert dict(picture["facts"])["Dilution"] == f"{card.achieved_pct} % by volume"
+    assert dict(picture["facts"])["Strength"] == f"{card.achieved_pct} % by volume"
 
 
 @pytest.mark.parametrize(

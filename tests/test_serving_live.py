@@ -107,6 +107,7 @@ def test_the_server_itself_refuses_a_file_of_more_than_twenty_megabytes(server):
         page = browser.new_page()
         page.goto(address)
         page.get_by_text("Title, note, link and files").click()
+        page.get_by_role("button", name="Open a saved recipe").click()
         place = page.locator("input[type=file]")
         place.wait_for(state="attached")
         asked = []
