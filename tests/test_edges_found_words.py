@@ -4,10 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from blends import read_brief
+from blends import calculate, read_brief, read_catalogue
 from blends.asking.quantities import read_bottle
+from blends.judging.findings import Finding, Kind, Verdict
+from blends.making.basis import On, rests
 from blends.showing.words.compared import finding_words
-from blends.showing.words.inputs import dilution_sentence
+from blends.showing.words.headline import _by_how_much
+from blends.showing.words.inputs import calibration_sentence, dilution_sentence
 from blends.showing.words.opened_file import (
     certificate_left_out,
     no_room,
@@ -17,8 +20,13 @@ from blends.showing.words.opened_file import (
     own_beside,
     tags_left_out,
 )
-from blends.showing.words.own import brought_said, kept_with, not_brought, not_known
+from blends.showing.words.own import brought_said, kept_with, not_brought, not_known, own_words, with_whose
+from blends.showing.words.proposed import why_proposed
+from blends.showing.words.units import all_bottles, facts
 from blends.showing.words.whom import whom
+from blends.tables.certified import with_certificate
+from blends.tables.compositions import offered_effects
+from blends.tables.own import CERTIFICATE, OWN, Certificate
 
 
 @pytest.mark.parametrize(
@@ -109,3 +117,65 @@ def test_a_finding_has_figures_only_where_it_has_both(actual, limit):
 def test_a_contact_allergy_of_several_words_is_read_as_they_are_written():
     brief = read_brief({"conditions": "contact:benzyl_alcohol"})
     assert whom(brief).endswith("with a contact allergy (benzyl alcohol)")
+
+
+CATALOGUE = read_catalogue()
+
+
+@pytest.mark.parametrize(
+    ("found", "whose"),
+    [
+        (Certificate("b1", "nutmeg", lot="L7"), "by the certificate of your bottle (lot L7)"),
+        (Certificate("b1", "nutmeg"), "by the certificate of your bottle (lot not stated)"),
+    ],
+)
+def test_whose_figures_a_finding_rests_on_is_said_after_its_basis(found, whose):
+    result = calculate(read_brief({"oils": "nutmeg,lavender"}), with_certificate(CATALOGUE, "nutmeg", found))
+    assert with_whose("why", CERTIFICATE + "nutmeg", result) == f"why, {whose}"
+    assert with_whose("", f"{CERTIFICATE}nutmeg {OWN}", result) == f"by your own table and {whose}"
+    assert with_whose("why", CERTIFICATE + "pine", result) == "why"
+    assert f"Nutmeg is judged {whose}; what it does not list keeps the figure of the tables" in own_words(result)[0]
+
+
+@pytest.mark.parametrize(
+    ("actual", "limit", "words"),
+    [
+        (1.001, 1.0, "nutmeg, just over its limit"),
+        (2.5, 1.0, "nutmeg, 2.5 times its limit"),
+        (2, 0, "nutmeg, forbidden"),
+    ],
+)
+def test_by_how_much_a_limit_is_passed_is_said_in_each_of_its_forms(actual, limit, words):
+    found = Finding("", Kind.OIL, "Nutmeg", rests(On.FROM_AGE, years=10), actual, limit, Verdict.OVER)
+    assert _by_how_much([found]) == words
+    assert _by_how_much([found] * 3) == f"{words}, and 2 more"
+
+
+def test_a_third_oil_that_does_not_suit_is_said_where_two_are_proposed_alone():
+    ends = {}
+    for person in ("adult", "pregnant", "child:2"):
+        for effect in offered_effects(CATALOGUE):
+            result = calculate(read_brief({"effect": effect, "person": person}), CATALOGUE)
+            if (words := why_proposed(result)) and len(result.settled.proposed) in (2, 3):
+                ends.setdefault(len(result.settled.proposed), set()).add(words.partition(" may be ")[2])
+    assert ends == {2: {"stronger. No third oil suits."}, 3: {"stronger."}}
+
+
+def test_a_figure_asked_for_or_weighed_has_four_digits():
+    asked = calculate(read_brief({"oils": "lavender", "dilution": "1.23456"}), CATALOGUE)
+    assert facts(asked)[0] == ("1.20 %", "asked for 1.235 %")
+    assert facts(calculate(read_brief({"oils": "lavender", "dilution": "2"}), CATALOGUE))[0] == ("2.00 %", "as asked")
+    assert calibration_sentence(Fraction(100, 7)) == "That is 14.29 drops per mL."
+
+
+@pytest.mark.parametrize(
+    ("unit", "amounts"),
+    [
+        ("drops", "60 drops of nutmeg, 60 drops of true lavender and 294 mL of olive oil"),
+        ("ml", "3 mL of nutmeg, 3 mL of true lavender and 294 mL of olive oil"),
+        ("g", "2.7 g of nutmeg, 2.7 g of true lavender and 268 g of olive oil"),
+    ],
+)
+def test_the_amounts_of_all_bottles_are_said_word_for_word(unit, amounts):
+    recipe = calculate(read_brief({"oils": "nutmeg,lavender", "bottles": "3"}), CATALOGUE).recipe
+    assert all_bottles(recipe, unit) == f"For 3 bottles in all: {amounts}."
