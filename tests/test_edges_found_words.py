@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import BlendError, calculate, read_brief, read_catalogue
 from blends.asking.quantities import read_bottle
 from blends.judging.findings import Finding, Kind, Verdict
 from blends.making.basis import On, rests
@@ -22,7 +22,7 @@ from blends.showing.words.opened_file import (
 )
 from blends.showing.words.own import brought_said, kept_with, not_brought, not_known, own_words, with_whose
 from blends.showing.words.proposed import why_proposed
-from blends.showing.words.units import all_bottles, facts
+from blends.showing.words.units import all_bottles, facts, scale_sentence
 from blends.showing.words.whom import whom
 from blends.tables.certified import with_certificate
 from blends.tables.compositions import offered_effects
@@ -179,3 +179,14 @@ def test_a_figure_asked_for_or_weighed_has_four_digits():
 def test_the_amounts_of_all_bottles_are_said_word_for_word(unit, amounts):
     recipe = calculate(read_brief({"oils": "nutmeg,lavender", "bottles": "3"}), CATALOGUE).recipe
     assert all_bottles(recipe, unit) == f"For 3 bottles in all: {amounts}."
+
+
+def test_more_drops_than_the_bottle_holds_are_refused_with_their_volume():
+    with pytest.raises(BlendError, match=r"^601 drops are 30\.1 mL, more than the bottle holds\. Write fewer drops\.$"):
+        dilution_sentence(601, read_bottle("30 ml"), Fraction(20), "fill-to")
+
+
+def test_the_scale_that_small_amounts_need_is_named():
+    recipe = calculate(read_brief({"oils": "nutmeg,lavender"}), CATALOGUE).recipe
+    words = "The oils need a fine scale (0.01 g); for the base oil a kitchen scale (0.1 g) will do."
+    assert scale_sentence(recipe) == words
