@@ -111,3 +111,14 @@ def test_an_address_before_the_last_is_not_looked_at_when_all_is_drawn_anew(monk
     page.query_params.update({"v": "1", "effect": "calming", "oils": "lavender"})
     click(page, "base", "almond", monkeypatch)
     assert (page.session_state["base"], page.session_state["dropper"]) == ("almond", "25")
+
+
+@pytest.mark.parametrize(("key", "chosen"), [("base", "almond"), ("purpose", "sale"), ("unit", "ml")])
+def test_a_click_that_has_not_heard_of_the_last_keeps_its_oils(key, chosen, monkeypatch):
+    page = blend_page()
+    oils, control = page.get_by_key("oils"), page.get_by_key(key)
+    click(page, "effect", "calming", monkeypatch)
+    meant = list(page.session_state["oils"])
+    oils.set_value([])  # the pills of before, none of which is on offer any more
+    click(page, control, chosen, monkeypatch)
+    assert list(page.session_state["oils"]) == meant

@@ -29,6 +29,18 @@ def suit_oils() -> None:
 def start_with(oils: tuple[str, ...]) -> None:
     """Choose the oils that the effects mean for the person; whatever was added is offered no more."""
     state.update({Key.OILS: owned_only(oils), Key.ADDED: []})
+    keep_oils()
+
+
+def keep_oils() -> None:
+    """Note which oils are chosen: a click elsewhere that comes before the browser has heard of them brings others."""
+    state[Key.KEPT_OILS] = list(state.get(Key.OILS) or [])
+
+
+def kept_oils() -> None:
+    """Take the oils that were noted: of a click elsewhere the browser cannot have meant others."""
+    if Key.KEPT_OILS in state and state[Key.KEPT_OILS] != list(state.get(Key.OILS) or []):
+        state[Key.OILS] = list(state[Key.KEPT_OILS])
 
 
 def add_oil() -> None:

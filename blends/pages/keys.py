@@ -20,6 +20,7 @@ class Key:
     # What a link carries.
     EFFECT, EFFECTS, COMBINE = "effect", "effects", "combine"
     OILS, ADDED, MORE, SUITABLE, UNEQUAL = "oils", "added", "more", "suitable", "unequal"
+    KEPT_OILS = "kept_oils"
     BASE, BASE_OTHER, BASES, SEVERAL = "base", "base_other", "bases", "several"
     BOTTLE, SIZE, BOTTLES, FILL, SYSTEM = "bottle", "size", "bottles", "fill", "system"
     DILUTION, DROPPER, OWN_DROPS, DROPS = "dilution", "dropper", "own_drops", "drops"
