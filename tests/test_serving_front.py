@@ -1,5 +1,6 @@
 """What a first visit waits for: the page names the code of its parts at once, and the code is sent packed."""
 
+import asyncio
 import gzip
 import re
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from blends.serving import front, front_files, routes
+from blends.serving.front import Front
 
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 PAGE = front_files.folder()
@@ -124,3 +126,15 @@ def test_without_the_installed_files_the_page_is_as_it_was(monkeypatch, tmp_path
     finally:
         for each in kept:
             each.cache_clear()
+
+
+@pytest.mark.parametrize("scope", [{"type": "websocket"}, {"type": "http", "method": "POST"}])
+def test_what_is_no_visit_goes_through_as_it_came(scope):
+    passed = []
+
+    async def app(*given):
+        passed.append(given)
+
+    given = (scope, object(), object())
+    asyncio.run(Front(app)(*given))
+    assert passed == [given]
