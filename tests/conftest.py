@@ -12,6 +12,8 @@ from in_browser import address, browser, contexts, open_page  # noqa: F401 - wha
 
 from blends import Catalogue, read_catalogue
 
+UNCOUNTED = ("test_pages", "test_browser", "test_fuzz", "test_pairs", "test_serving_live", "test_launch")
+
 settings.register_profile("steady", deadline=None, max_examples=tries(300), derandomize=True)
 settings.load_profile("steady")
 
@@ -52,6 +54,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave out what is slow where the whole suite is run outside CI; whoever names a file or a mark gets all of it."""
     if whole(config) and not CI and not config.option.markexpr:
         config.option.markexpr = "not slow"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines where that only costs: in laws, tried hundreds of times, and where a browser or Streamlit runs."""
+    for item in items:
+        if item.get_closest_marker("hypothesis") or item.path.name.startswith(UNCOUNTED):
+            item.add_marker("no_cover")
 
 
 @pytest.hookimpl(trylast=True)

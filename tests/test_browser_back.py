@@ -19,6 +19,7 @@ from in_browser import (
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
 ]
 
 TEN_CHOICES = (
@@ -35,7 +36,6 @@ TEN_CHOICES = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390])
 def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page, width):
     from playwright.sync_api import expect  # noqa: PLC0415
@@ -168,7 +168,6 @@ def test_the_recipe_stays_while_another_page_is_read(open_page):
     settle(page, "Warming blend in olive oil", "e=warming")
 
 
-@pytest.mark.slow
 def test_a_restart_of_the_server_keeps_for_whom_and_the_recipe(browser):
     from playwright.sync_api import expect  # noqa: PLC0415
 

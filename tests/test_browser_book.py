@@ -10,6 +10,7 @@ from blends.keeping.where import SETTING
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
 ]
 NAMES = [f"Blend {number:02}" for number in range(20)]
 SIZES = range(5, 25)  # mL: as many bottles as the page shows at once
@@ -36,7 +37,6 @@ def to_book(page):
     expect(page.locator("h1")).to_contain_text("Book")
 
 
-@pytest.mark.slow
 def test_twenty_blends_and_a_full_shelf_are_kept_and_all_back_after_the_app_was_closed(browser, tmp_path, monkeypatch):
     from playwright.sync_api import expect  # noqa: PLC0415
 

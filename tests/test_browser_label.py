@@ -14,6 +14,7 @@ from in_browser import (
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
 ]
 
 LABEL = "?v=1&o=lavender,petitgrain&b=almond&m=100ml,fill-to,us,1&d=1,20,equal&w=adult,sale"

@@ -13,6 +13,7 @@ from blends.tables.own import OwnOil
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
 ]
 
 

@@ -16,6 +16,7 @@ from in_browser import (
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
 ]
 
 

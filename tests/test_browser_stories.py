@@ -12,6 +12,7 @@ from blends.showing.words.units import grams
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)"),
     pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
     pytest.mark.parametrize("width", [1280, 390]),
 ]
 

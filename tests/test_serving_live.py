@@ -22,7 +22,10 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 REQUESTS = 1000
-pytestmark = pytest.mark.xdist_group("live")  # under pytest-xdist one server serves all of these tests
+pytestmark = [
+    pytest.mark.xdist_group("live"),  # under pytest-xdist one server serves all of these tests
+    pytest.mark.slow,
+]
 FORMS = ("card", "card.txt", "card.csv", "card.json", "card.cook", "card", "card", "card.png")
 
 
@@ -173,7 +176,6 @@ def asked_for(port, path):
 
 
 @pytest.mark.skipif(NGINX is None, reason="no nginx is installed (Debian: apt install nginx-light)")
-@pytest.mark.slow
 def test_a_thousand_cards_are_answered_while_one_of_two_replicas_keeps_dying(tmp_path):
     ports, front = (free_port(), free_port()), free_port()
     upstream = "".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=1s;" for port in ports)
