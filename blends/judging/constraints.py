@@ -58,9 +58,8 @@ def _limits(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) ->
                 yield _constraint(book.shown_as, Kind.OIL, oil.name, {oil.id: 1.0}, limit)
     held = {group for oil in oils for group in books.contents[oil.id]}
     for limits in (book.groups, book.natural):
-        for group, limit in limits.items():
-            if group not in held:
-                continue
+        for group in [group for group in limits if group in held]:  # in the order of the rulebook
+            limit = limits[group]
             factors = {oil.id: books.contents[oil.id][group] / 100 for oil in oils if group in books.contents[oil.id]}
             if len(factors) >= limit.needs_oils:
                 levels = [books.content_source[oil, group] for oil in factors]
@@ -117,7 +116,7 @@ def _constraint(  # noqa: PLR0913, PLR0917 - what a constraint is made of
         basis,
         factors,
         limit.pct,
-        _keys(limit.source, *levels),
+        _keys(limit.source, *levels) if levels else limit.source,
         limit.verified,
         needs_oils=limit.needs_oils,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from blends.judging.mixture import Mixture
 from blends.making.basis import Basis
@@ -38,8 +39,7 @@ class Kind(StrEnum):
 PERCENT, OF_ALLOWED = "%", "% of what is allowed"  # the unit of a finding's two figures
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """What one oil adds to a sum, all in %: its share of the product, its content, and the two multiplied."""
 
     oil: str

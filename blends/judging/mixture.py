@@ -24,9 +24,10 @@ def in_bottle(recipe: Recipe, times: float = 1.0) -> Mixture:
     """Return what is in the bottle, in %, if every drop were `times` as large; fill-to takes less base oil then."""
     oils = {portion.oil: portion.volume_ml * times for portion in recipe.portions}
     extra = sum(oils.values()) - recipe.oils_ml if recipe.fill is Fill.FILL_TO else 0.0
-    base_ml = sum(base.volume_ml for base in recipe.bases)
+    bases = [(base.base_oil.density_g_per_ml, float(base.volume_ml)) for base in recipe.bases]
+    base_ml = sum(ml for _, ml in bases)
     left = max(0.0, base_ml - extra) / base_ml if base_ml else 0.0
-    return mixture(oils, tuple((base.base_oil.density_g_per_ml, base.volume_ml * left) for base in recipe.bases))
+    return mixture(oils, tuple((density, ml * left) for density, ml in bases))
 
 
 def mixture(oils_ml: dict[EssentialOil, float], bases_ml: tuple[tuple[float | None, float], ...]) -> Mixture:

@@ -94,16 +94,16 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks, mix:
     weak = [
         (group, oil, limit)
         for oil in oils
+        if not (book.stand_in and books.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
         for group in books.reported.get(oil.id, ())
         if (limit := book.groups.get(group) or book.natural.get(group))
-        if not (book.stand_in and books.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
     ]
     for group, oil, limit in weak:
         at_most = sum(mix.weight_pct[each.id] for name, each, _ in weak if name == group)
         at_most += sum(pct * books.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
         if at_most > limit.pct:
             basis = rests(On.WEAK, pct=books.reported[oil.id][group])
-            yield replace(_unknown(book.shown_as, Kind.WEAK, books.labels[group], basis), holder=oil.name)
+            yield _unknown(book.shown_as, Kind.WEAK, books.labels[group], basis, holder=oil.name)
 
 
 def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:
@@ -113,9 +113,9 @@ def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks)
             if group in book.forbidden and group not in book.natural and group not in book.groups:
                 limit = book.forbidden[group]
                 found = _unknown(
-                    book.shown_as, Kind.CONSTITUENT, books.labels[group], rests(On.FORBIDDEN), limit.source
+                    book.shown_as, Kind.CONSTITUENT, books.labels[group], rests(On.FORBIDDEN), limit.source, oil.name
                 )
-                yield replace(found, verified=limit.verified, holder=oil.name)
+                yield replace(found, verified=limit.verified)
 
 
 def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:
@@ -131,5 +131,7 @@ def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Ruleboo
             yield _unknown(book.shown_as, Kind.SUM, each.name, rests(On.WEAK_IN_SUM, members=members), each.source)
 
 
-def _unknown(rulebook: str, kind: Kind, subject: str, basis: Basis, source: str = "") -> Finding:
-    return Finding(rulebook, kind, subject, basis, None, None, Verdict.NOT_ASSESSED, source)
+def _unknown(  # noqa: PLR0913, PLR0917 - what a finding is made of
+    rulebook: str, kind: Kind, subject: str, basis: Basis, source: str = "", holder: str = ""
+) -> Finding:
+    return Finding(rulebook, kind, subject, basis, None, None, Verdict.NOT_ASSESSED, source, holder=holder)
