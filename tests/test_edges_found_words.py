@@ -30,64 +30,127 @@ from blends.tables.own import CERTIFICATE, OWN, Certificate
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("said", "of", "words"),
     [
-        (kept_with(["My rose"], []), "My rose is kept among your own oils."),
-        (kept_with(["My rose", "My pine"], []), "My rose and My pine are kept among your own oils."),
         (
-            kept_with([], ["Clove bud"]),
+            kept_with,
+            (
+                ["My rose"],
+                [],
+            ),
+            "My rose is kept among your own oils.",
+        ),
+        (
+            kept_with,
+            (
+                ["My rose", "My pine"],
+                [],
+            ),
+            "My rose and My pine are kept among your own oils.",
+        ),
+        (
+            kept_with,
+            (
+                [],
+                ["Clove bud"],
+            ),
             "The certificate of Clove bud is not kept with the recipe: it belongs to a bottle. Put it beside yours "
             "under My oils.",
         ),
-        (kept_with([], []), ""),
         (
-            brought_said([], ["Clove bud"]),
+            kept_with,
+            (
+                [],
+                [],
+            ),
+            "",
+        ),
+        (
+            brought_said,
+            (
+                [],
+                ["Clove bud"],
+            ),
             "The file brings its own figures: a certificate of Clove bud. They count until another recipe is opened.",
         ),
         (
-            not_brought(["a", "b"]),
+            not_brought,
+            (["a", "b"],),
             "This file names a and b without bringing it. Ask for the file again, as it was saved.",
         ),
         (
-            not_known("Why.", True),
+            not_known,
+            (
+                "Why.",
+                True,
+            ),
             "Your book could not be asked for its own oils and certificates, so those seen last count here. Why.",
         ),
         (
-            not_known("Why.", False),
+            not_known,
+            (
+                "Why.",
+                False,
+            ),
             "Your book could not be asked for its own oils and certificates, so none of them count here. Why.",
         ),
         (
-            no_room("Calm"),
+            no_room,
+            ("Calm",),
             "'Calm' was not added: with the ids that keep its own oils apart it has more names than a book keeps.",
         ),
         (
-            other_name("Calm", "Calm 2"),
+            other_name,
+            (
+                "Calm",
+                "Calm 2",
+            ),
             "The book has another blend called 'Calm': the one of the file is kept as 'Calm 2'.",
         ),
-        (note_kept("Calm"), "'Calm': the note of the book was kept, not the one of the file."),
+        (note_kept, ("Calm",), "'Calm': the note of the book was kept, not the one of the file."),
         (
-            tags_left_out("Calm", ["night"]),
+            tags_left_out,
+            (
+                "Calm",
+                ["night"],
+            ),
             "'Calm' has as many tags as a blend may have: 'night' of the file was left out.",
         ),
         (
-            tags_left_out("Calm", ["night", "cold"]),
+            tags_left_out,
+            (
+                "Calm",
+                ["night", "cold"],
+            ),
             "'Calm' has as many tags as a blend may have: 'night' and 'cold' of the file were left out.",
         ),
-        (other_kept("bottle", "b1"), "The bottle 'b1' is another in the file: the one of the book was kept."),
         (
-            certificate_left_out("b1"),
+            other_kept,
+            (
+                "bottle",
+                "b1",
+            ),
+            "The bottle 'b1' is another in the file: the one of the book was kept.",
+        ),
+        (
+            certificate_left_out,
+            ("b1",),
             "The certificate of bottle 'b1' was left out: the book has a bottle of that id, and nothing tells that it "
             "is the same one. If it is, read the certificate in there.",
         ),
         (
-            own_beside("my_rose", "my_rose_2"),
+            own_beside,
+            (
+                "my_rose",
+                "my_rose_2",
+            ),
             "The book has another own oil called 'my_rose': the one of the file is kept as 'my_rose_2', and what was "
             "added from the file uses that one.",
         ),
     ],
 )
-def test_what_a_file_brings_is_said_word_for_word(said, words):
-    assert said == words
+def test_what_a_file_brings_is_said_word_for_word(said, of, words):
+    assert said(*of) == words
 
 
 @pytest.mark.parametrize(
