@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from blends import read_catalogue
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 parts = st.lists(st.sampled_from(list(CATALOGUE.oils.index)), min_size=1, max_size=6, unique=True).flatmap(
     lambda ids: st.lists(

@@ -10,7 +10,8 @@ from effort import CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
 
-from blends import Catalogue, read_catalogue
+from blends import Catalogue
+from blends.tables.catalogue import shipped_tables
 
 UNCOUNTED = ("test_pages", "test_browser", "test_fuzz", "test_pairs", "test_serving_live", "test_launch")
 
@@ -20,7 +21,7 @@ settings.load_profile("steady")
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return read_catalogue()
+    return shipped_tables()
 
 
 @pytest.fixture(scope="session")

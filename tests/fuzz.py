@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from test_link import GOLDEN, briefs
 
-from blends import BlendError, calculate, hand_on, read_brief, read_catalogue, read_link
+from blends import BlendError, calculate, hand_on, read_brief, read_link
 from blends.asking.counts import read_count
 from blends.asking.dropper import read_drops_per_ml
 from blends.asking.link import read_saved
@@ -29,6 +29,7 @@ from blends.judging.findings import Verdict
 from blends.serving import routes
 from blends.serving.figures import card_json
 from blends.showing.oil_table import oil_row
+from blends.tables.catalogue import shipped_tables
 from blends.tables.certificate_file import read_listed
 from blends.tables.certificate_sheet import read_certificate_sheet
 from blends.tables.own_file import read_own_oils
@@ -37,7 +38,7 @@ FALLEN = Path(__file__).parent / "fallen"
 SLOW_MS = 50.0
 # A file of own oils is checked cell by cell by the rules of the tables, which are then made anew with it.
 SLOW_OWN_MS = 400.0
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 ASKER = Asker(Starlette(routes=routes()))
 PATHS = ("/card", "/card.txt", "/card.csv", "/card.json", "/card.cook", "/card.svg")
 

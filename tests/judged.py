@@ -1,8 +1,9 @@
 """What the tests of safety share: a calculation from texts, and one of its findings or ceilings."""
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS = list(CATALOGUE.oils.index)
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 import pypdf
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.showing.label import Details, write_label
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 FULL = Details(
     name="Massage oil with lavender",
     responsible="Ann Example, Mill Lane 1, 10115 Berlin",

@@ -6,11 +6,12 @@ from datetime import date
 
 import pypdf
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.showing import output
 from blends.showing.card import write_card
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 LINK = "https://equal-parts.example/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.judging.allergens import labels_of, levels_of
 from blends.showing.words.notes import notes
 from blends.tables.allergens import label_names
+from blends.tables.catalogue import shipped_tables
 from blends.tables.rulebooks import rulebooks_of
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS = list(CATALOGUE.oils.index)
 DENSE = [id_ for id_, oil in CATALOGUE.oil_by_id.items() if oil.density_g_per_ml]
 

@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import BlendError, calculate, read_brief, read_catalogue
+from blends import BlendError, calculate, read_brief
 from blends.asking.brief import DEFAULTS, read_fields
 from blends.asking.parts import Part, write_parts
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 def test_nothing_written_takes_the_documented_defaults():

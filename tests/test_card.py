@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from pypdf import PdfReader
 
-from blends import BlendError, calculate, card_text, pdf, read_brief, read_catalogue
+from blends import BlendError, calculate, card_text, pdf, read_brief
 from blends.asking.quantities import read_bottle
 from blends.showing.card import write_card
 from blends.showing.figure import Figure
@@ -17,8 +17,9 @@ from blends.showing.templates import environment
 from blends.showing.words.inputs import dilution_sentence
 from blends.showing.words.labels import LABELS
 from blends.showing.words.notes import Note
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 def made(**texts):

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.showing.words.basis import RESTS_ON, basis_words
+from blends.tables.catalogue import shipped_tables
 from blends.tables.rulebooks import rulebooks_of
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 LISTED = list(CATALOGUE.conditions.itertuples(index=False))
 OF_OILS = [row for row in LISTED if row.subject in CATALOGUE.oil_by_id]
 

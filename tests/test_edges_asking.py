@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link
+from blends import BlendError, calculate, read_brief, read_link
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE, MOST_BOTTLES
 from blends.asking.counts import read_count
 from blends.asking.dropper import MET_IN_PRACTICE, drops_per_ml_by_weight, read_drops_per_ml, read_mass_g
@@ -13,8 +13,9 @@ from blends.asking.parts import MOST_OILS, MOST_PARTS, read_parts, write_parts
 from blends.asking.person import read_age, read_conditions, read_person
 from blends.asking.quantities import next_bottle, read_bottle, read_dilution, write_bottle
 from blends.figures import exact_text, fixed, listed, spoken, write_number
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 # Each measure in mL or g as its law has it: the inch is 25.4 mm, so a US gallon of 231 cubic inches is 3785.411784 mL,
 # a pint an eighth of it; an imperial gallon is 4546.09 mL, a pint an eighth, an ounce a twentieth of the pint.

@@ -4,15 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.judging.ceilings import ceilings
 from blends.judging.findings import Constraint, Kind
 from blends.judging.mixture import in_bottle
 from blends.making.basis import Basis, On
 from blends.making.blend import Blend
+from blends.tables.catalogue import shipped_tables
 from blends.tables.verified import Verified
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS = CATALOGUE.oil_by_id
 OLIVE = CATALOGUE.base_oil_by_id["olive"]
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from blends import calculate, pdf, png, read_brief, read_catalogue
+from blends import calculate, pdf, png, read_brief
 from blends.flow import as_handed_on
 from blends.serving.asked import read_asked
 from blends.serving.page import page_html, refused_html
@@ -19,9 +19,10 @@ from blends.showing.card import write_card
 from blends.showing.handed import Handed
 from blends.showing.oil_table import oil_row
 from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.tables.catalogue import shipped_tables
 from blends.tables.one_oil import one_base_oil, one_essential_oil
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 QUERY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 # Codes by which a template decides; they are Literals or enums, and no person can write one.
 CODES = {"dosed", "unit", "kind", "verdict", "rulebook_id", "id"}

@@ -4,18 +4,19 @@ from math import ceil
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.asking.person import Person
 from blends.judging.findings import Kind
 from blends.making.basis import On, rests
 from blends.making.guidance import guidance_for
 from blends.making.suitability import YOUNGEST, reasons_against
+from blends.tables.catalogue import shipped_tables
 from blends.tables.cautions import cautions
 from blends.tables.oils import base_oil
 from blends.tables.rulebooks import rulebooks_of
 from blends.tables.verified import Verified
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS, KNOWN = CATALOGUE.oil_by_id, cautions(CATALOGUE)
 WITH_AGE = [oil for oil in OILS.values() if oil.min_age_years is not None and oil.min_age_years >= 2]
 

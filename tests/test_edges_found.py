@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link
+from blends import BlendError, calculate, read_brief, read_link
 from blends.asking.brief import read_fields
 from blends.asking.link import cut_words
 from blends.asking.person import CONDITIONS, Person
@@ -19,6 +19,7 @@ from blends.making.settle import settle
 from blends.making.stock import TooSmallError
 from blends.making.suitability import Reason, reasons_against
 from blends.tables.allergens import label_names
+from blends.tables.catalogue import shipped_tables
 from blends.tables.cautions import cautions
 from blends.tables.more_rows import with_more_rows
 from blends.tables.own import OwnOil
@@ -26,7 +27,7 @@ from blends.tables.rulebook import Limit
 from blends.tables.rulebooks import rulebooks_of
 from blends.tables.verified import Verified
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS, RULES = CATALOGUE.oil_by_id, rulebooks_of(CATALOGUE)
 LINK = "v=1&o=lavender&b=olive&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 

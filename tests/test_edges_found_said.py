@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue
+from blends import BlendError, calculate, read_brief
 from blends.asking.quantities import read_bottle, write_bottle
 from blends.flow import as_handed_on
 from blends.judging.allergens import Labels
@@ -23,12 +23,13 @@ from blends.showing.words.own import label_refused, own_words
 from blends.showing.words.proposed import nothing_proposed
 from blends.showing.words.units import all_bottles
 from blends.tables.called import called
+from blends.tables.catalogue import shipped_tables
 from blends.tables.certified import with_certificate
 from blends.tables.one_oil import one_base_oil, one_essential_oil
 from blends.tables.own import Certificate
 from blends.tables.own_marks import Meant
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 def result(**texts):

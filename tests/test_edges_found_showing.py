@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from blends import BlendError, calculate, hand_on, read_brief, read_catalogue
+from blends import BlendError, calculate, hand_on, read_brief
 from blends.asking.person import Person
 from blends.asking.quantities import read_bottle
 from blends.judging.findings import Verdict
@@ -36,10 +36,11 @@ from blends.showing.words.title import title
 from blends.showing.words.verdict import dilution_then
 from blends.showing.words.whom import whom
 from blends.tables.called import called
+from blends.tables.catalogue import shipped_tables
 from blends.tables.faults import Faults, TableError
 from blends.tables.one_oil import one_base_oil
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 CALLED = called(CATALOGUE)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link, what_can_i_make
+from blends import BlendError, calculate, read_brief, read_link, what_can_i_make
 from blends.asking.quantities import read_bottle, read_dilution
 from blends.showing import output, printed
 from blends.showing.card import write_card
@@ -18,8 +18,9 @@ from blends.showing.label_html import files_html, spoken_label
 from blends.showing.offer import offer_html, offer_line
 from blends.showing.papers import write_papers
 from blends.showing.sheets import LABEL_PAPERS, places, size_of
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 LONG_LIST = ",".join(list(CATALOGUE.oil_by_id)[:20])
 
 

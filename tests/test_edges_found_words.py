@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue
+from blends import BlendError, calculate, read_brief
 from blends.asking.quantities import read_bottle
 from blends.judging.findings import Finding, Kind, Verdict
 from blends.making.basis import On, rests
@@ -24,6 +24,7 @@ from blends.showing.words.own import brought_said, kept_with, not_brought, not_k
 from blends.showing.words.proposed import why_proposed
 from blends.showing.words.units import all_bottles, facts, scale_sentence
 from blends.showing.words.whom import whom
+from blends.tables.catalogue import shipped_tables
 from blends.tables.certified import with_certificate
 from blends.tables.compositions import offered_effects
 from blends.tables.own import CERTIFICATE, OWN, Certificate
@@ -182,7 +183,7 @@ def test_a_contact_allergy_of_several_words_is_read_as_they_are_written():
     assert whom(brief).endswith("with a contact allergy (benzyl alcohol)")
 
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 @pytest.mark.parametrize(

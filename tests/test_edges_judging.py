@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.asking.person import Person
 from blends.judging.allergens import Level, labels_of
 from blends.judging.ceilings import ceilings
@@ -18,11 +18,12 @@ from blends.making.blend import Blend
 from blends.making.guidance import guidance_for
 from blends.making.settle import settle
 from blends.tables.allergens import label_names
+from blends.tables.catalogue import shipped_tables
 from blends.tables.rulebook import Limit
 from blends.tables.rulebooks import rulebooks_of
 from blends.tables.verified import Verified, weakest
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS, RULES = CATALOGUE.oil_by_id, rulebooks_of(CATALOGUE)
 OLIVE = CATALOGUE.base_oil_by_id["olive"]
 

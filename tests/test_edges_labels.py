@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue
+from blends import BlendError, calculate, read_brief
 from blends.serving.asked import read_asked
 from blends.showing.label import Details, write_label
 from blends.showing.qr import LONGEST_CODE, qr_svg
 from blends.showing.sheets import SIZES, places, sheet_of
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 QUERY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
+from blends import BlendError, calculate, read_brief, read_link, write_link
 from blends.asking.link import LONGEST
 from blends.making.drops import whole_drops
 from blends.making.handed_on import brief_to_hand_on, carried
@@ -14,9 +14,10 @@ from blends.making.settle import MOST_INSTEAD, settle
 from blends.making.stock import TooSmallError
 from blends.making.suitability import reasons_against
 from blends.remedies import MOST, dosing_within, usable, what_helps
+from blends.tables.catalogue import shipped_tables
 from blends.tables.cautions import cautions
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS, KNOWN = CATALOGUE.oil_by_id, cautions(CATALOGUE)
 
 

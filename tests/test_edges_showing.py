@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue, write_card
+from blends import calculate, read_brief, write_card
 from blends.showing.handed import hand_on
 from blends.showing.html import _place
 from blends.showing.label import Details, write_label
@@ -16,8 +16,9 @@ from blends.showing.words.summary import one_line, summary
 from blends.showing.words.units import grams
 from blends.showing.words.verdict import ceiling_sentence
 from blends.showing.words.whom import above_usual
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 PHOTOTOXIC = [oil.id for oil in CATALOGUE.oil_by_id.values() if oil.phototoxic_max_pct]
 
 

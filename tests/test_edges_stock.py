@@ -4,10 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.making.stock import TooSmallError, stock
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 # Each brief with how little it is, the smallest bottle, and the stock, worked by hand.
 CASES = [
     (

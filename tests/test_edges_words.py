@@ -7,7 +7,7 @@ from math import inf
 import numpy as np
 import pytest
 
-from blends import BlendError, calculate, offers, read_brief, read_catalogue, what_can_i_make
+from blends import BlendError, calculate, offers, read_brief, what_can_i_make
 from blends.asking.quantities import read_bottle
 from blends.judging.ceilings import Ceiling, _highest, _shares
 from blends.judging.constraints import constraints
@@ -28,8 +28,9 @@ from blends.showing.words.inputs import dilution_sentence
 from blends.showing.words.proposed import why_proposed
 from blends.showing.words.verdict import binding_words, help_sentence
 from blends.tables.called import called
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 CALLED = called(CATALOGUE)
 CALM = {"oils": "lavender,rosemary", "dilution": "2 %"}
 

@@ -9,11 +9,12 @@ from effort import tries
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
+from blends import BlendError, calculate, read_brief, read_link, write_link
 from blends.asking.link import SCHEMA, cut_words, read_saved
 from blends.showing.words.answer import cut_said
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 LINK = "https://example.org/?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 DAMAGES = {

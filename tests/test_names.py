@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_link
+from blends import BlendError, calculate, read_brief, read_link, write_link
 from blends.making.meant import unknown_ids, with_ids
 from blends.tables.called import called
+from blends.tables.catalogue import shipped_tables
 from blends.tables.search import plain
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 CALLED = called(CATALOGUE)
 KINDS = {"oils": (CATALOGUE.oil_by_id, CALLED.oils), "base": (CATALOGUE.base_oil_by_id, CALLED.bases)}
 

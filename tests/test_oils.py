@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import read_catalogue
 from blends.showing.csv_table import csv_text
 from blends.showing.guide import FOLDER, chapters, with_titles
 from blends.showing.html import oil_html
 from blends.showing.oil_view import base_oil_view, essential_oil_view
+from blends.tables.catalogue import shipped_tables
 from blends.tables.check import coverage
 from blends.tables.compositions import with_effect
 from blends.tables.one_oil import one_base_oil, one_essential_oil
 from blends.tables.search import found, plain
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 def test_oils_stand_in_the_order_of_their_names():

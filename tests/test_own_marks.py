@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from blends import calculate, hand_on, read_brief, read_catalogue, read_link
+from blends import calculate, hand_on, read_brief, read_link
 from blends.serving import routes
 from blends.showing.handed import code_link
 from blends.showing.words.own import link_said
+from blends.tables.catalogue import shipped_tables
 from blends.tables.certified import with_own_figures
 from blends.tables.own import Certificate, Measured, OwnOil
 from blends.tables.own_marks import apart, as_meant, mark_of, marks_in, without_mark
 
-TABLES = read_catalogue()
+TABLES = shipped_tables()
 ROSE = OwnOil("my_rose", "essential", (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower")))
 OTHER = replace(ROSE, constituents=(Measured("Geraniol", "geraniol", Decimal(20)),))
 CLOVE = Certificate("b0001", "clove_bud", (Measured("Eugenol", "eugenol", Decimal(99)),), lot="L7")

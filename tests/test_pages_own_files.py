@@ -7,17 +7,18 @@ from decimal import Decimal
 import pytest
 from on_the_page import PAGES, address, blend_page, open_box, opened, said, shown
 
-from blends import calculate, hand_on, open_book, read_brief, read_catalogue
+from blends import calculate, hand_on, open_book, read_brief
 from blends.errors import BlendError
 from blends.keeping.drawers import Drawer
 from blends.keeping.where import SETTING
 from blends.pages.blend_saved import read_file
 from blends.serving.figures import card_json
+from blends.tables.catalogue import shipped_tables
 from blends.tables.certified import with_own_figures
 from blends.tables.own import Certificate, Measured, OwnOil
 from blends.tables.own_marks import mark_of
 
-TABLES = read_catalogue()
+TABLES = shipped_tables()
 ROSE = OwnOil("my_rose", "essential", (("name", "My rose"), ("botanical", "Rosa × alba L."), ("part", "flower")))
 OTHER = replace(ROSE, constituents=(Measured("Geraniol", "geraniol", Decimal(20)),))
 APART = f"my_rose_{mark_of(ROSE)}"

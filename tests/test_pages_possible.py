@@ -5,12 +5,13 @@ import re
 import pytest
 from on_the_page import PAGES, blend_page, open_box, said, shown
 
-from blends import calculate, open_book, read_brief, read_catalogue
+from blends import calculate, open_book, read_brief
 from blends.keeping.where import SETTING
 from blends.offers import what_can_i_make
 from blends.showing.words.first_sight import verdict_lines
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 @pytest.fixture(autouse=True)

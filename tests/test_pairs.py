@@ -15,7 +15,7 @@ from on_the_page import opened, shown
 from starlette.applications import Starlette
 from test_link import briefs
 
-from blends import BlendError, calculate, read_brief, read_catalogue, read_link, write_card, write_link
+from blends import BlendError, calculate, read_brief, read_link, write_card, write_link
 from blends.judging.findings import Verdict, overall
 from blends.serving import routes
 from blends.showing.chat import chat_words
@@ -25,8 +25,9 @@ from blends.showing.html import amounts_html, foot_of, head_html, oil_table_html
 from blends.showing.oil_table import oil_row
 from blends.showing.words.phrases import in_drops, weight
 from blends.showing.words.units import units_for
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS = list(CATALOGUE.oil_by_id)
 ASKER = Asker(Starlette(routes=routes()))
 PAGE = "https://oils.example/card"

@@ -13,7 +13,6 @@ from blends import (
     calculate,
     card_text,
     read_brief,
-    read_catalogue,
     read_link,
     what_can_i_make,
     write_card,
@@ -29,9 +28,10 @@ from blends.possible import combinations as built
 from blends.possible.proposal import SIZES, settle_with_proposal
 from blends.possible.search import Wish, search
 from blends.showing.words.proposed import why_proposed
+from blends.tables.catalogue import shipped_tables
 from blends.tables.compositions import offered_effects, without_composition
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS = tuple(CATALOGUE.oil_by_id)
 WITHOUT = without_composition(tuple(offered_effects(CATALOGUE)), CATALOGUE)
 EIGHT = ("lavender", "bergamot", "mandarin", "geranium", "rosemary", "nutmeg", "lemongrass", "benzoin")

@@ -5,10 +5,11 @@ That they disagree with each other is the point: each is right by a convention, 
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.making.recipe import dilution_of_drops
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 
 
 def drops(bottle, dilution, drops_per_ml="20", **texts):

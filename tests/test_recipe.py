@@ -4,10 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from blends import BlendError, calculate, read_brief, read_catalogue
+from blends import BlendError, calculate, read_brief
 from blends.making.stock import TooSmallError
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS, BASES = list(CATALOGUE.oils.index), list(CATALOGUE.base_oils.index)
 
 

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.making.drops import whole_drops
 from blends.making.stock import TooSmallError
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS, BASES = list(CATALOGUE.oils.index), list(CATALOGUE.base_oils.index)
 
 

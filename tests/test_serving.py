@@ -19,12 +19,13 @@ from PIL import Image
 from starlette.applications import Starlette
 
 import blends.serving
-from blends import open_book, read_brief, read_catalogue, read_link
+from blends import open_book, read_brief, read_link
 from blends.asking.link import read_saved
 from blends.serving import routes
 from blends.showing.words.verdict import SHAPES
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
 OVER = "v=1&e=anti-inflammatory&b=olive&m=100ml,fill-to,us,1&d=5,20,equal&w=adult,home"
 TWENTY = f"v=1&o={','.join(list(CATALOGUE.oil_by_id)[:20])}&b=olive&m=500ml,fill-to,us,1&d=2,20,equal&w=adult,home"

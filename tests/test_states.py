@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.judging.findings import Kind
 from blends.showing.words.basis import basis_words
 from blends.showing.words.headline import verdict_sentence
+from blends.tables.catalogue import shipped_tables
 from blends.tables.rulebook import State
 from blends.tables.rulebooks import rulebooks_of
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 OILS = list(CATALOGUE.oils.index)
 ARTICLE = {place.oil for each in CATALOGUE.composition_by_id.values() for place in each.places} | {"turpentine"}
 

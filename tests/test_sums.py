@@ -12,11 +12,11 @@ from blends.judging.constraints import constraints
 from blends.judging.findings import OF_ALLOWED
 from blends.making.settle import settle
 from blends.showing.words.basis import basis_words
-from blends.tables.catalogue import shipped_data
+from blends.tables.catalogue import shipped_data, shipped_tables
 from blends.tables.faults import TableError
 from blends.tables.rulebooks import rulebooks_of
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 SUMS = {each.name: each for each in rulebooks_of(CATALOGUE).by_id["ty-2014"].sums}
 SEIZURE, CARCINOGENS = "Seizure-provoking ketones together", "Carcinogens together"
 LIVER = "Constituents hard on the liver together"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from blends import calculate, read_brief, read_catalogue
+from blends import calculate, read_brief
 from blends.asking.dropper import DROPPERS
 from blends.asking.person import CONDITIONS
 from blends.flow import as_handed_on
@@ -24,8 +24,9 @@ from blends.showing.words import headline
 from blends.showing.words.calculation import WHOSE_DROPPER
 from blends.showing.words.conditions import CONDITION_NAMES
 from blends.showing.words.headline import difference_sentence, verdict_words
+from blends.tables.catalogue import shipped_tables
 
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_tables()
 WORDS = Path(headline.__file__).parent
 OILS = list(CATALOGUE.oil_by_id)
 BASES = ["olive", "almond", "peanut", "soybean", "hazelnut", "sesame", "wheat_germ", "jojoba"]
