@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from blends import BlendError, calculate, read_brief
+from blends import BlendError, calculate, read_brief, read_link
 from blends.asking.quantities import read_bottle, write_bottle
 from blends.flow import as_handed_on
 from blends.judging.allergens import Labels
 from blends.judging.findings import Verdict
 from blends.showing import printed
 from blends.showing.card import write_card
+from blends.showing.composition import composition
 from blends.showing.html import foot_of
 from blends.showing.label import Details
 from blends.showing.oil_view import base_oil_view, essential_oil_view
 from blends.showing.papers import write_papers
+from blends.showing.words.amounts import dosing
 from blends.showing.words.changed import what_changed
 from blends.showing.words.claims import claims_in
 from blends.showing.words.headline import difference_sentence
@@ -168,3 +170,18 @@ def test_all_bottles_name_every_oil_with_its_amount():
 def test_a_bottle_of_an_amount_is_written_as_it_is_read():
     for text in ("100ml", "0.5floz", "50g", "1l"):
         assert write_bottle(read_bottle(text), "us") == text
+
+
+def test_a_link_whose_letters_are_damaged_is_refused_and_never_guessed():
+    with pytest.raises(BlendError, match="its letters are damaged"):
+        read_link("?v=1&o=lavender&b=olive&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home&t=caf%E9")
+
+
+def test_drops_per_ml_are_said_with_four_figures():
+    assert dosing(result(oils="lavender", drops_per_ml="22.25")).endswith(" at 22.25 drops per mL.")
+
+
+def test_weights_are_exact_where_every_density_is_known_and_not_where_one_is_missing():
+    assert [each.exact for each in composition(result(oils="lavender,rosemary"))] == [True] * 3
+    unknown = next(oil.id for oil in CATALOGUE.oil_by_id.values() if oil.density_g_per_ml is None)
+    assert [each.exact for each in composition(result(oils=f"lavender,{unknown}"))] == [False] * 3
