@@ -1,6 +1,7 @@
 """What all tests share: the shipped tables, one budget for property tests, and no silent skips in CI."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from effort import CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
 
-from blends import Catalogue
+from blends import Catalogue, open_book
+from blends.keeping.where import SETTING
 from blends.tables.catalogue import shipped_tables
 
 UNCOUNTED = ("test_pages", "test_browser", "test_fuzz", "test_pairs", "test_serving_live", "test_launch")
@@ -41,6 +43,15 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'data' / 'book.db'}"
     return str(request.getfixturevalue("postgres").fresh())
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A book of one's own in a folder of this test, which the pages open; open here too, as in another tab."""
+    url = f"sqlite:///{tmp_path / 'book.db'}"
+    monkeypatch.setenv(SETTING, url)
+    with closing(open_book(url)) as kept:
+        yield kept
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ pytestmark = [
 
 TEN_CHOICES = (
     (lambda page: page.get_by_role("radio", name="Warming").click(), "e=warming"),
-    (lambda page: page.locator(".st-key-oils").get_by_role("button", name="Sweet marjoram").click(), "o="),
+    (lambda page: page.locator("[class*=st-key-oils_]").get_by_role("button", name="Sweet marjoram").click(), "o="),
     (lambda page: page.get_by_role("radio", name="Sunflower").click(), "b=sunflower"),
     (lambda page: page.locator(".st-key-size").get_by_text("50 ml").click(), "m=50ml"),
     (lambda page: write_in(page, "4 · Bottle", "200 ml"), "m=200ml"),

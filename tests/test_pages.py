@@ -1,7 +1,7 @@
 """The inputs of the Blend page as Streamlit runs it: they lead to the recipe, wrong entries lose nothing."""
 
 import pytest
-from on_the_page import address, open_box, opened, said, shown
+from on_the_page import address, oil_pills, open_box, opened, said, shown
 
 
 def test_the_page_answers_before_any_click(page):
@@ -57,11 +57,11 @@ def test_gum_turpentine_takes_the_place_of_scots_pine(page):
 
 
 def test_an_oil_can_be_left_out_taken_in_again_and_added(page):
-    page.get_by_key("oils").set_value(["petitgrain", "juniper", "rosemary"]).run()
+    oil_pills(page).set_value(["petitgrain", "juniper", "rosemary"]).run()
     assert "Nutmeg" not in shown(page)
     assert "Circulation blend, adapted" in shown(page)
-    assert "Nutmeg" in page.get_by_key("oils").options
-    page.get_by_key("oils").set_value(["petitgrain", "juniper", "rosemary", "nutmeg"]).run()
+    assert "Nutmeg" in oil_pills(page).options
+    oil_pills(page).set_value(["petitgrain", "juniper", "rosemary", "nutmeg"]).run()
     assert "Circulation blend <span>" in shown(page)
     open_box(page, "change")
     page.get_by_key("find").set_value("lav").run()
@@ -206,7 +206,7 @@ def test_the_other_way_round_says_what_is_too_much_for_the_person(page):
 def test_an_effect_without_a_composition_is_one_click_from_a_measured_bottle(page, effect):
     page.get_by_key("effect").set_value(effect).run()
     assert "Proposed: " in shown(page)
-    oils = page.get_by_key("oils").value
+    oils = oil_pills(page).value
     assert len(oils) >= 2
     assert address(page)["o"] == ",".join(oils)
     assert "adapted" not in shown(page)
@@ -214,26 +214,26 @@ def test_an_effect_without_a_composition_is_one_click_from_a_measured_bottle(pag
 
 def test_what_is_proposed_follows_the_person_until_ones_own_oils_are_chosen(page):
     page.get_by_key("effect").set_value("calming").run()
-    adult = page.get_by_key("oils").value
+    adult = oil_pills(page).value
     page.get_by_key("person").set_value("pregnant").run()
-    pregnant = page.get_by_key("oils").value
+    pregnant = oil_pills(page).value
     assert set(pregnant) != set(adult)
     assert "that suit someone pregnant" in shown(page)
-    page.get_by_key("oils").set_value(pregnant[:2]).run()
+    oil_pills(page).set_value(pregnant[:2]).run()
     assert "Proposed: " not in shown(page)
     page.get_by_key("person").set_value("adult").run()
-    assert page.get_by_key("oils").value == pregnant[:2]
+    assert oil_pills(page).value == pregnant[:2]
 
 
 def test_where_nothing_suits_that_is_said_and_the_base_oil_stands_alone(page):
     page.get_by_key("person").set_value("pregnant").run()
     page.get_by_key("effect").set_value("refreshing").run()
     assert "No oils are proposed for refreshing" in shown(page)
-    assert page.get_by_key("oils").value == []
+    assert oil_pills(page).value == []
 
 
 def test_an_address_with_proposed_oils_opens_on_them_whatever_would_be_proposed_today():
     page = opened("v=1&e=calming&o=lavender,petitgrain&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home")
-    assert page.get_by_key("oils").value == ["lavender", "petitgrain"]
+    assert oil_pills(page).value == ["lavender", "petitgrain"]
     assert "Calming blend" in shown(page)
     assert "Proposed: " not in shown(page)

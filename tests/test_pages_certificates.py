@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from on_the_page import PAGES, open_box, opened, said
 
-from blends import calculate, open_book, read_catalogue, read_link, with_certificate
+from blends import calculate, read_catalogue, read_link, with_certificate
 from blends.keeping.at_hand import certificates_at_hand, may_hold_figures
 from blends.keeping.things import Bottle
 from blends.keeping.where import SETTING
@@ -19,16 +19,6 @@ WITHOUT_DENSITY = "plai"
 STRONG = Certificate("b0001", "clove_bud", (Measured("Eugenol", "eugenol", Decimal(99)),), lot="L7", lab="Own Lab")
 STRONGER = "eugenol 0.679 %"  # 0.563 % by the tables
 BY_CERTIFICATE = "Clove bud is judged by the certificate of your bottle (lot L7)"
-
-
-@pytest.fixture
-def book(tmp_path, monkeypatch):
-    """A book of one's own in a folder of this test, opened here too."""
-    url = f"sqlite:///{tmp_path / 'book.db'}"
-    monkeypatch.setenv(SETTING, url)
-    kept = open_book(url)
-    yield kept
-    kept.close()
 
 
 def bottle(id_, oil="clove_bud", left="10", before=None):

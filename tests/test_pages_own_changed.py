@@ -7,7 +7,6 @@ from on_the_page import PAGES, open_box, opened, said
 from test_pages_certificates import BY_CERTIFICATE, CLOVE, STRONG, STRONGER, bottle, put_in
 from test_pages_own_files import ROSE, open_file
 
-from blends import open_book
 from blends.keeping import opening
 from blends.keeping.at_hand import file_mark
 from blends.keeping.where import SETTING
@@ -16,16 +15,6 @@ from blends.pages.keys import Key
 from blends.showing.words.own import CHANGED_ELSEWHERE
 
 NOT_KNOWN = "Your book could not be asked for its own oils and certificates, so "
-
-
-@pytest.fixture
-def book(tmp_path, monkeypatch):
-    """A book of one's own in a folder of this test, as another tab has it open."""
-    url = f"sqlite:///{tmp_path / 'book.db'}"
-    monkeypatch.setenv(SETTING, url)
-    kept = open_book(url)
-    yield kept
-    kept.close()
 
 
 def test_a_certificate_of_another_tab_judges_from_the_next_click_on_and_that_is_said(book):

@@ -7,10 +7,9 @@ from decimal import Decimal
 import pytest
 from on_the_page import PAGES, address, blend_page, open_box, opened, said, shown
 
-from blends import calculate, hand_on, open_book, read_brief
+from blends import calculate, hand_on, read_brief
 from blends.errors import BlendError
 from blends.keeping.drawers import Drawer
-from blends.keeping.where import SETTING
 from blends.pages.blend_saved import read_file
 from blends.serving.figures import card_json
 from blends.tables.catalogue import shipped_tables
@@ -33,16 +32,6 @@ BROUGHT = (
 )
 BY_CERTIFICATE = "Clove bud is judged by the certificate of your bottle (lot L7)"
 MISSING = "'my_rose' is an oil of somebody's own book, unknown here"
-
-
-@pytest.fixture
-def book(tmp_path, monkeypatch):
-    """A book of one's own in a folder of this test, opened here too."""
-    url = f"sqlite:///{tmp_path / 'book.db'}"
-    monkeypatch.setenv(SETTING, url)
-    kept = open_book(url)
-    yield kept
-    kept.close()
 
 
 def open_file(page, text=FILE):

@@ -1,7 +1,7 @@
 """What a click makes anew: Streamlit sends the page in parts, and each part costs (docs/decisions/speed.md)."""
 
 import pytest
-from on_the_page import blend_page, opened
+from on_the_page import blend_page, oil_pills, opened
 from streamlit.testing.v1 import local_script_runner
 
 MOST = {
@@ -18,10 +18,14 @@ ALL_BUT_ONE = ["petitgrain", "juniper", "rosemary"]  # of the oils the page begi
 
 def click(page, control, chosen, monkeypatch):
     """Choose, as in a browser, where only the fragment of the input runs; return what the browser is sent."""
-    control = page.get_by_key(control) if isinstance(control, str) else control
+    if isinstance(control, str):
+        control = oil_pills(page) if control == "oils" else page.get_by_key(control)
     fragment = page.session_state._state._state._new_widget_state.widget_metadata[control.id].fragment_id
     asked, enqueue, sent = local_script_runner.RerunData, local_script_runner.ForwardMsgQueue.enqueue, []
     control.set_value(chosen)
+    for group in control.root.get("button_group"):  # of before: a browser says nothing of what it no longer shows
+        if str(group.key).startswith("oils_") and group.key not in page.session_state:
+            group.set_value([])
     with monkeypatch.context() as patched:
         patched.setattr(local_script_runner, "RerunData", lambda **given: asked(fragment_id_queue=[fragment], **given))
         patched.setattr(
@@ -85,7 +89,7 @@ def test_what_is_not_for_the_person_is_offered_after_a_click(monkeypatch):
 
 def test_without_oils_nothing_is_offered_that_belongs_to_a_recipe(monkeypatch):
     page = blend_page()
-    oils = page.get_by_key("oils")
+    oils = oil_pills(page)
     parts = click(page, oils, [], monkeypatch)
     assert len(parts) <= MOST["oils"] + 1  # and why, beside the oils
     assert 'class="ep-answer ep-no-recipe"' in texts(parts)[-1]
@@ -116,7 +120,7 @@ def test_an_address_before_the_last_is_not_looked_at_when_all_is_drawn_anew(monk
 @pytest.mark.parametrize(("key", "chosen"), [("base", "almond"), ("purpose", "sale"), ("unit", "ml")])
 def test_a_click_that_has_not_heard_of_the_last_keeps_its_oils(key, chosen, monkeypatch):
     page = blend_page()
-    oils, control = page.get_by_key("oils"), page.get_by_key(key)
+    oils, control = oil_pills(page), page.get_by_key(key)
     click(page, "effect", "calming", monkeypatch)
     meant = list(page.session_state["oils"])
     oils.set_value([])  # the pills of before, none of which is on offer any more

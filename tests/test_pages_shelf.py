@@ -4,23 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from on_the_page import PAGES, blend_page, fault_rows, open_box, opened, said
+from on_the_page import PAGES, blend_page, fault_rows, oil_pills, open_box, opened, said
 
-from blends import open_book
 from blends.errors import BlendError
 from blends.keeping.bottle_form import next_id, read_bottle_form, with_left
 from blends.keeping.things import Bottle
 from blends.keeping.where import SETTING
-
-
-@pytest.fixture
-def book(tmp_path, monkeypatch):
-    """A book of one's own in a folder of this test, opened here too."""
-    url = f"sqlite:///{tmp_path / 'book.db'}"
-    monkeypatch.setenv(SETTING, url)
-    kept = open_book(url)
-    yield kept
-    kept.close()
 
 
 @pytest.fixture(autouse=True)
@@ -193,24 +182,24 @@ def test_only_oils_i_have_opens_the_book_itself_and_leaves_out_the_rest(book):
     book.shelf.add(bottle("b0001", "lavender"), bottle("b0002", "petitgrain"))
     page = blend_page()
     page.get_by_key("effect").set_value("calming").run()
-    before = page.get_by_key("oils").value
+    before = oil_pills(page).value
     page.get_by_key("only_mine").set_value(True).run()
-    kept = page.get_by_key("oils").value
+    kept = oil_pills(page).value
     assert kept == [id_ for id_ in before if id_ in ("lavender", "petitgrain")] != before
     page.get_by_key("effect").set_value("warming").run()
-    assert set(page.get_by_key("oils").value) <= {"lavender", "petitgrain"}
+    assert set(oil_pills(page).value) <= {"lavender", "petitgrain"}
 
 
 def test_only_oils_i_have_leaves_all_where_the_shelf_is_empty_and_says_so(book):
     page = blend_page()
-    before = page.get_by_key("oils").value
+    before = oil_pills(page).value
     page.get_by_key("only_mine").set_value(True).run()
-    assert page.get_by_key("oils").value == before
+    assert oil_pills(page).value == before
     assert "No bottle is on your shelf yet, so all oils stay." in said(page)
     book.shelf.add(bottle("b0001", "nutmeg"))
     page.get_by_key("only_mine").set_value(False).run()
     page.get_by_key("only_mine").set_value(True).run()
-    assert page.get_by_key("oils").value == ["nutmeg"]
+    assert oil_pills(page).value == ["nutmeg"]
     assert "No bottle" not in said(page)
 
 
@@ -222,9 +211,9 @@ def test_only_oils_i_have_says_why_a_book_cannot_be_opened(tmp_path, monkeypatch
     (tmp_path / "book.db").write_text("no book")
     monkeypatch.setenv(SETTING, f"sqlite:///{tmp_path / 'book.db'}")
     page = blend_page()
-    before = page.get_by_key("oils").value
+    before = oil_pills(page).value
     page.get_by_key("only_mine").set_value(True).run()
-    assert page.get_by_key("oils").value == before
+    assert oil_pills(page).value == before
     assert "The file of the book is damaged, or is none." in said(page)
 
 

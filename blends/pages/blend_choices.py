@@ -29,18 +29,32 @@ def suit_oils() -> None:
 def start_with(oils: tuple[str, ...]) -> None:
     """Choose the oils that the effects mean for the person; whatever was added is offered no more."""
     state.update({Key.OILS: owned_only(oils), Key.ADDED: []})
-    keep_oils()
 
 
-def keep_oils() -> None:
-    """Note which oils are chosen: a click elsewhere that comes before the browser has heard of them brings others."""
-    state[Key.KEPT_OILS] = list(state.get(Key.OILS) or [])
+def group_of_oils(offered: list[str]) -> str:
+    """Return the key of the group of these oils: a new group where others are offered, or chosen elsewhere.
+
+    A group begins with what is chosen and is drawn once; one that gets other oils is drawn with them, and once more
+    with those chosen. And a click elsewhere that comes before the browser has heard of the new ones cannot change them.
+    """
+    number, were_offered, were_chosen = state.get(Key.OILS_SHOWN, (0, None, None))
+    chosen = list(state[Key.OILS] or [])
+    if (offered, chosen) != (were_offered, were_chosen):
+        number += 1
+    state[Key.OILS_SHOWN] = number, offered, chosen
+    return Key.oils(number)
 
 
-def kept_oils() -> None:
-    """Take the oils that were noted: of a click elsewhere the browser cannot have meant others."""
-    if Key.KEPT_OILS in state and state[Key.KEPT_OILS] != list(state.get(Key.OILS) or []):
-        state[Key.OILS] = list(state[Key.KEPT_OILS])
+def take_oils() -> None:
+    """Take the oils pressed in the group that is shown."""
+    number, offered, _ = state[Key.OILS_SHOWN]
+    state[Key.OILS] = list(state[Key.oils(number)] or [])
+    state[Key.OILS_SHOWN] = number, offered, state[Key.OILS]
+
+
+def stay_open() -> None:
+    """Leave open the box in which it was pressed, with an effect or without."""
+    state.update({Key.CHANGE: True, Key.CHANGE_ALONE: True})
 
 
 def add_oil() -> None:

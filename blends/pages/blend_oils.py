@@ -5,7 +5,15 @@ import streamlit as st
 from blends.figures import spoken
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
-from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, take_place
+from blends.pages.blend_choices import (
+    add_oil,
+    go_on_without,
+    group_of_oils,
+    keep_parts,
+    stay_open,
+    take_oils,
+    take_place,
+)
 from blends.pages.blend_shelf import only_mine, owned_only, what_else
 from blends.pages.blend_state import chosen_effects, unknown_of
 from blends.pages.keys import Key, state
@@ -31,21 +39,23 @@ def which_oils(beside: Beside) -> None:
         options,
         selection_mode="multi",
         format_func=names.__getitem__,
-        key=Key.OILS,
-        persist_state="session",
+        default=state[Key.OILS] or [],
+        key=group_of_oils(options),
+        on_change=take_oils,
         wrap=True,
     )
     only_mine()
     beside.say("oils")
     go_on_without("oils", bool(unknown_of("oils")))
-    box = st.expander(ask.CHANGE, key=Key.CHANGE, on_change="rerun")
+    alone = not effects and not state.get(Key.COMBINE)  # one of its own: it opens as it is drawn, it does not slide
+    box = st.expander(ask.CHANGE, key=Key.CHANGE_ALONE if alone else Key.CHANGE, on_change="rerun")
     if box.open:
         with box:
             _add(effects, options, names)
             for place in choices_of(effects, tables):
                 _choice(place, names)
             what_else()
-            st.toggle(ask.COMBINE, key=Key.COMBINE, persist_state="session")
+            st.toggle(ask.COMBINE, key=Key.COMBINE, on_change=stay_open, persist_state="session")
             if st.toggle(ask.UNEQUAL, key=Key.UNEQUAL, persist_state="session"):
                 ask_parts({Key.parts(id_): tables.oil_by_id[id_].name for id_ in state[Key.OILS] or []})
 

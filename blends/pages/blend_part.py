@@ -12,7 +12,6 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from blends.pages.blend_answer import Answer, Beside, Said, answer_now
-from blends.pages.blend_choices import keep_oils, kept_oils
 from blends.pages.blend_link import keep_address
 from blends.pages.blend_state import texts_of_widgets
 from blends.pages.blend_text import text_is_all, text_of, units_of
@@ -38,7 +37,6 @@ class Sheet:
 
     def drawn(self, answer: Answer) -> None:
         """Note that all of it is drawn for `answer`."""
-        keep_oils()
         self.beside, self.said = None, answer.beside
         self.made, self.units, self.free = bool(answer.made), units_of(answer), text_is_all(answer)
 
@@ -57,7 +55,6 @@ def ask_apart(sheet: Sheet, ask: Callable[[Beside], None], fields: frozenset[str
     if sheet.beside:
         ask(sheet.beside)
         return
-    (keep_oils if "oils" in fields else kept_oils)()
     _all_anew_unless(not know_own())
     answer = answer_now()
     _all_anew_unless(sheet.fits(answer, fields))

@@ -18,7 +18,7 @@ def what_for(beside: Beside) -> None:
         effects = chosen_effects()
         start_with(suitable_oils(effects, *whom_now()))
         if not state.get(Key.COMBINE):
-            state[Key.CHANGE] = not effects  # where else would oils come from
+            state.update({Key.CHANGE: False, Key.CHANGE_ALONE: not effects})  # where else would oils come from
         forget_unknown("effect", "oils")
 
     if state.get(Key.COMBINE):

@@ -20,7 +20,7 @@ class Key:
     # What a link carries.
     EFFECT, EFFECTS, COMBINE = "effect", "effects", "combine"
     OILS, ADDED, MORE, SUITABLE, UNEQUAL = "oils", "added", "more", "suitable", "unequal"
-    KEPT_OILS = "kept_oils"
+    OILS_SHOWN = "oils_shown"
     BASE, BASE_OTHER, BASES, SEVERAL = "base", "base_other", "bases", "several"
     BOTTLE, SIZE, BOTTLES, FILL, SYSTEM = "bottle", "size", "bottles", "fill", "system"
     DILUTION, DROPPER, OWN_DROPS, DROPS = "dilution", "dropper", "own_drops", "drops"
@@ -70,7 +70,8 @@ class Key:
     BOOK_FILES, BOOK_DELETED, BOOK_ALL, BOOK_SURE = "book_files", "book_deleted", "book_all", "book_sure"
     BOOK_COMPARE = "book_compare"
     # What is open.
-    CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
+    CHANGE, CHANGE_ALONE = "change", "change_alone"
+    HEALTH, SETTINGS, WEIGH = "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
 
     @staticmethod
@@ -87,6 +88,11 @@ class Key:
     def inci(id_: str) -> str:
         """Return the key of the INCI name of an oil that the tables have none for."""
         return f"label_inci_{id_}"
+
+    @staticmethod
+    def oils(number: int) -> str:
+        """Return the key of a group of oils: another number for another list."""
+        return f"oils_{number}"
 
     @staticmethod
     def base_parts(id_: str) -> str:
