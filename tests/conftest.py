@@ -15,7 +15,7 @@ from blends import Catalogue, open_book
 from blends.keeping.where import SETTING
 from blends.tables.catalogue import shipped_tables
 
-UNCOUNTED = ("test_pages", "test_browser", "test_fuzz", "test_pairs", "test_serving_live", "test_launch")
+UNCOUNTED = ("test_browser", "test_serving_live")
 
 settings.register_profile("steady", deadline=None, max_examples=tries(300), derandomize=True)
 settings.load_profile("steady")
