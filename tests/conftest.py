@@ -70,7 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count no lines where that only costs: in laws, tried hundreds of times, and where a browser or Streamlit runs."""
+    """Count no lines where that only costs: in laws, tried hundreds of times, and where the app runs elsewhere."""
     for item in items:
         if item.get_closest_marker("hypothesis") or item.path.name.startswith(UNCOUNTED):
             item.add_marker("no_cover")
