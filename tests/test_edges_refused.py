@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from blends import BlendError, read_brief
+from blends import BlendError, read_brief, read_link
 from blends.asking.parts import LONGEST_LIST, read_parts
+from blends.asking.person import read_age
+from blends.serving.asked import read_asked
 from blends.tables import check
 from blends.tables.catalogue import shipped_tables
 from blends.tables.cells import DATE
@@ -126,3 +128,22 @@ def test_the_check_of_the_tables_speaks_to_whatever_listens(monkeypatch):
     with redirect_stdout(io.StringIO()) as said:
         assert check.main() == 0
     assert "oils" in said.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "said"),
+    [
+        (read_brief, 5, "as a brief. Write {'effect': 'warming'}."),
+        (read_link, 5, "it is no text"),
+        (read_age, " ", "How old is the child?"),
+        (
+            read_asked,
+            "v=1&o=lavender&b=olive&m=30ml,fill-to,us,1&d=2,20,equal&w=adult,home&t=caf%E9",
+            "letters are damaged",
+        ),
+    ],
+)
+def test_what_is_nothing_to_read_is_a_sentence(read, given, said):
+    with pytest.raises(BlendError) as refused:
+        read(given)
+    assert said in str(refused.value)
