@@ -27,7 +27,11 @@ def test_someone_at_home_makes_a_warming_oil_and_shares_it_with_a_sister_who_is_
     page = open_page(width, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming")
-    page.locator("[class*=st-key-oils_]").get_by_role("button", name="Oregano").click()
+    oregano = page.locator("[class*=st-key-oils_]").get_by_role("button", name="Oregano")
+    assert mark_of(oregano) == "×"  # to be left out
+    oregano.click()
+    expect(oregano).to_have_attribute("aria-pressed", "false")
+    assert mark_of(oregano) == "+"
     page.wait_for_url(lambda url: "o=marjoram" in unquote(url))
     page.get_by_text("Illness or allergy", exact=True).click()
     page.get_by_role("button", name="Asthma").click()
@@ -106,3 +110,8 @@ def test_a_student_works_each_sum_of_the_limits_by_hand(open_page, width):
             added += share * content[0] / 100 if content else share
         # Each figure is written in three, so the sum agrees to about one part in a hundred.
         assert added == pytest.approx(float(re.match(r"[\d.]+", total)[0]), rel=0.012), line
+
+
+def mark_of(button):
+    """The sign that the style draws behind the words of a button, not read aloud."""
+    return button.evaluate("each => getComputedStyle(each, '::after').content").split('"')[1]
