@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from blends import BlendError, launch, write_link
 from blends.asking.brief import read_brief
 from blends.keeping.where import LOCAL, SETTING
-from blends.serving import answers, start
+from blends.serving import answers, sockets, start
 
 routes = import_module("blends.serving.routes")  # the package gives its name to the function
 STORY = "v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home"
@@ -94,10 +94,10 @@ def test_where_the_system_lists_no_open_files_none_are_looked_at(monkeypatch):
         def is_dir(self):
             return False
 
-    assert start._open_files()
-    monkeypatch.setattr(start, "Path", Nowhere)
-    assert start._open_files() == []
-    assert start.send_at_once() == 0
+    assert sockets._open_files()
+    monkeypatch.setattr(sockets, "Path", Nowhere)
+    assert sockets._open_files() == []
+    assert sockets.send_at_once() == 0
 
 
 def test_the_address_that_is_set_stands_in_every_link(monkeypatch):

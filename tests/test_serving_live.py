@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from blends.serving.start import send_at_once
+from blends.serving.sockets import send_at_once
 
 ROOT = Path(__file__).parent.parent
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -1,5 +1,6 @@
 """Both directions of the Blend page: a brief -> what the inputs hold, and the inputs -> texts of a brief."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -13,7 +14,7 @@ from blends.figures import exact_text
 from blends.making.meant import with_ids
 from blends.making.selection import select
 from blends.pages.keys import NOT_KNOWN, NOTHING, OTHER, OWN, OWN_CHOICE, USUAL_BASES, Key, held, state
-from blends.pages.tables_now import tables_now
+from blends.pages.tables_now import own_now, tables_now
 from blends.possible.proposal import settle_with_proposal
 from blends.tables import compositions
 from blends.tables.called import called
@@ -87,8 +88,18 @@ def offered_effects() -> dict[str, str]:
 
 def suitable_oils(effects: tuple[str, ...], person: Person, conditions: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the oils that the effects mean for the person: of ready compositions, then those proposed."""
+    return (_suit if own_now() else _suit_once(tables_now()))(effects, person, conditions)
+
+
+def _suit(effects: tuple[str, ...], person: Person, conditions: tuple[str, ...]) -> tuple[str, ...]:
     brief = replace(read_brief({}), effects=effects, person=person, conditions=conditions)
     return tuple(oil.id for oil, _ in select(settle_with_proposal(brief, tables_now())).oils)
+
+
+@lru_cache(maxsize=1)
+def _suit_once(_tables: object) -> Callable[[tuple[str, ...], Person, tuple[str, ...]], tuple[str, ...]]:
+    """Return what asks these tables once for the same effects and person: each click asks twice."""
+    return lru_cache(maxsize=256)(_suit)
 
 
 def whom_now() -> tuple[Person, tuple[str, ...]]:

@@ -13,6 +13,8 @@
     start.py     what the server does before the first visitor
     front_files.py   which files of the page's own code a first visit needs, and the same packed
     front.py     names them at once and sends them packed
+    in_one_go.py what a run of a page sends, sent together
+    sockets.py   the sockets of this process, and what is set on them
 
 The only room that imports starlette; the calculation never imports this.
 """

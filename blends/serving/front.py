@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from blends.serving.front_files import needed, packed
+from blends.serving.in_one_go import InOneGo
 
 FONTS = ("commissioner-latin", "literata-latin")
 KEPT = "public,immutable,max-age=31536000"  # as Streamlit says of these files: a changed one has another name
@@ -37,7 +38,7 @@ class Front:
 
 def front() -> list[Middleware]:
     """Return what stands before the app."""
-    return [Middleware(Front)]
+    return [Middleware(Front), Middleware(InOneGo)]
 
 
 def _packed(scope: Scope) -> bytes | None:
