@@ -8,10 +8,12 @@ from in_browser import (
     ROOT,
     foreign,
     free_port,
+    ran,
     seen_in_both,
     serving,
 )
 
+from blends.serving.in_one_go import LAST_WORD
 from blends.tables.catalogue import shipped_data
 
 # One group: under pytest-xdist one server and one Chromium serve all of these tests.
@@ -135,3 +137,23 @@ def test_from_an_effect_to_a_saved_card_by_keyboard_alone(open_page):
     assert saved.value.ok
     assert saved.value.headers["content-type"] == "application/pdf"
     assert "warming" in saved.value.headers["content-disposition"]
+
+
+def test_a_run_ends_with_the_word_that_its_answer_waits_for(browser, address):
+    """Else each answer would wait as long as the longest: blends/serving/in_one_go.py."""
+    page, heard = browser.new_context().new_page(), []
+
+    def hear(frame):
+        heard.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", hear))
+    page.goto(address)
+    page.locator(".st-key-recipe").get_by_text("Circulation blend").first.wait_for()
+    ran(page)
+    heard.clear()
+    page.get_by_role("radio", name="Warming").click()
+    page.locator(".st-key-recipe").get_by_text("Warming blend").first.wait_for()
+    ran(page)
+    assert heard[-1] == LAST_WORD
+    assert heard.count(LAST_WORD) == 1
+    page.context.close()

@@ -1,5 +1,6 @@
 """Edges of what is said that a program found open: each sentence stands word for word, in each of its forms."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -254,3 +255,10 @@ def test_the_scale_that_small_amounts_need_is_named():
     recipe = calculate(read_brief({"oils": "nutmeg,lavender"}), CATALOGUE).recipe
     words = "The oils need a fine scale (0.01 g); for the base oil a kitchen scale (0.1 g) will do."
     assert scale_sentence(recipe) == words
+
+
+def test_a_kitchen_scale_is_named_for_large_amounts_and_none_where_no_weight_is_known():
+    recipe = calculate(read_brief({"oils": "nutmeg", "bottle": "2 l"}), CATALOGUE).recipe
+    assert scale_sentence(recipe) == "A kitchen scale (0.1 g) shows these weights."
+    unknown = tuple(replace(each, oil=replace(each.oil, density_g_per_ml=None)) for each in recipe.portions)
+    assert scale_sentence(replace(recipe, portions=unknown)) == ""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -257,6 +258,13 @@ def test_what_is_written_as_csv_is_read_back_as_it_was(name, note, density):
     text = write_own_oils([oil], "essential")
     assert read_own_oils(text.encode(), "essential", TABLES) == (oil,)
     assert not any(cell.startswith(("=", "+", "-", "@")) for cells in csv.reader(io.StringIO(text)) for cell in cells)
+
+
+def test_an_oil_is_written_in_the_columns_of_the_template_and_those_it_has_besides():
+    head, row = write_own_oils([ROSE, replace(ROSE, kind="base")], "essential").splitlines()
+    assert head.split(",")[: len(own_columns("essential"))] == own_oils_template("essential").strip().split(",")
+    assert row.split(",")[0] == ROSE.id
+    assert read_own_oils(f"{head}\n{row}\n".encode(), "essential", TABLES) == (ROSE,)
 
 
 def test_templates_name_the_columns_that_are_read():
