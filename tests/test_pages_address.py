@@ -1,6 +1,8 @@
 """Back and Forward: the address decides the blend, the page keeps the person."""
 
-from on_the_page import PAGES, address, open_box, said, same_blend, shown
+from urllib.parse import urlencode
+
+from on_the_page import PAGES, address, oil_pills, open_box, opened, said, same_blend, shown
 
 
 def go(page, where):
@@ -83,3 +85,28 @@ def test_a_bottle_too_small_keeps_its_address(page):
     page.get_by_key("effect").set_value("warming").run()
     page.get_by_key("bottle").set_value("10 ml").run()
     assert address(page)["m"].startswith("10ml")
+
+
+def test_the_address_names_no_oil_while_none_is_chosen_and_opens_so(page):
+    page.get_by_key("effect").set_value("warming").run()
+    warming = address(page)
+    page.get_by_key("effect").set_value("own").run()
+    none = address(page)
+    assert (none["e"], "o" in none) == ("own", False)
+    again = opened(urlencode(none))
+    for each in (page, again):
+        assert "Choose at least one oil, and the amounts stand here." in said(each)
+        assert each.get_by_key("effect").value == "own"
+        assert not oil_pills(each).value
+        assert address(each) == none
+    go(page, warming)
+    assert "Warming blend" in said(page)
+    go(page, none)
+    assert "No recipe yet" in said(page)
+
+
+def test_all_oils_left_out_one_by_one_is_an_address_too(page):
+    page.get_by_key("effect").set_value("warming").run()
+    oil_pills(page).set_value([]).run()
+    assert "Choose at least one oil." in said(page)
+    assert "No recipe yet" in said(opened(urlencode(address(page))))

@@ -17,7 +17,7 @@ from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages.blend_choices import begin_several, suit_oils
 from blends.pages.blend_state import age_fault, texts_of_widgets
-from blends.pages.keys import NOT_KNOWN, NOTHING, Key, held, state
+from blends.pages.keys import NOT_KNOWN, NOTHING, OWN_CHOICE, Key, held, state
 from blends.pages.tables_now import own_now, tables_now
 from blends.showing.card import Card, write_card
 from blends.showing.html import sentence_html
@@ -71,7 +71,7 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     brief, errors = read_fields(texts)
     nothing = [name for name in errors if texts.get(name) == NOTHING]
     beside = {
-        name: Said(words.NOTHING_CHOSEN[name], "note") if name in nothing else Said(str(error))
+        name: Said(words.CHOOSE[name], "note") if name in nothing else Said(str(error))
         for name, error in errors.items()
     }
     kept = {name: good.get(name, DEFAULTS[name]) for name in errors if name in DEFAULTS}
@@ -80,7 +80,9 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     good.update({name: text for name, text in texts.items() if name not in errors})
     begun = Answer(texts, brief, beside=beside)
     if nothing:
-        return replace(begun, instead=" ".join(words.NOTHING_CHOSEN[name] for name in nothing))
+        if "oils" in nothing:  # then the address names none, either
+            begun = replace(begun, keep=replace(brief, effects=(OWN_CHOICE,), oils=()))
+        return replace(begun, instead=words.nothing_chosen(nothing))
     if unknown := unknown_ids(brief, called(tables_now())):
         said = {each.field: " ".join(str(error) for error in unknown if error.field == each.field) for each in unknown}
         beside |= {name: Said(sentence) for name, sentence in said.items()}

@@ -157,8 +157,9 @@ def set_widgets(brief: Brief, first: bool = False) -> None:
     """
     tables = tables_now()
     brief = with_ids(brief, called(tables))
-    effects = [effect for effect in brief.effects if effect in offered_effects()]
-    single = len(effects) == len(brief.effects) < 2
+    named = [effect for effect in brief.effects if effect != OWN_CHOICE]
+    effects = [effect for effect in named if effect in offered_effects()]
+    single = len(effects) == len(named) < 2
     one = {Key.EFFECT: effects[0] if effects else OWN_CHOICE}
     state.update({Key.COMBINE: not single} | (one if single else {Key.EFFECTS: effects}))
     suitable = suitable_oils(tuple(effects), brief.person, brief.conditions)
@@ -169,7 +170,7 @@ def set_widgets(brief: Brief, first: bool = False) -> None:
     set_parts({Key.parts(part.id): part for part in brief.oils})
     set_parts({Key.base_parts(part.id): part for part in brief.bases})
     state[Key.UNKNOWN] = {
-        "effect": {id_: "" for id_ in brief.effects if id_ not in offered_effects()},
+        "effect": {id_: "" for id_ in named if id_ not in offered_effects()},
         "oils": {part.id: exact_text(part.parts) for part in oils if part.id not in tables.oil_by_id},
         "base": {part.id: exact_text(part.parts) for part in brief.bases if part.id not in tables.base_oil_by_id},
     }

@@ -17,7 +17,7 @@ def recipe_now() -> tuple[Result | None, str]:
     good: dict[str, str] = state.get(Key.GOOD, {})
     brief, errors = read_fields(texts)
     if nothing := [field for field in errors if texts.get(field) == NOTHING]:
-        return None, " ".join(answer.NOTHING_CHOSEN[field] for field in nothing)
+        return None, " ".join(answer.CHOOSE[field] for field in nothing)
     if errors:
         brief, _ = read_fields(
             texts | {field: good.get(field, DEFAULTS[field]) for field in errors if field in DEFAULTS}

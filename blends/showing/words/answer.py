@@ -5,15 +5,22 @@ from collections.abc import Iterable
 # In place of a recipe.
 
 NO_RECIPE = "No recipe yet"
-NOTHING_CHOSEN = {
-    "oils": "Choose at least one oil, and the amounts stand here.",
-    "base": "Choose a base oil, and the amounts stand here.",
-}
+CHOOSE = {"oils": "Choose at least one oil.", "base": "Choose a base oil."}  # beside the input
 TOO_SMALL, TAKE_LARGER = "Too small for whole drops", "Take a larger bottle, or measure"
 MEASURE = "Measure instead of counting drops"
 AMOUNTS_IN = "Amounts in"
 FROM_LINK, FROM_FILE = "a link", "a saved file"
 USUAL_INSTEAD = "The page shows its usual recipe instead."  # of an address that cannot be read
+
+
+def nothing_chosen(fields: Iterable[str]) -> str:
+    """Return what is to be chosen before there are amounts, in their place.
+
+    >>> nothing_chosen(["oils", "base"])
+    'Choose at least one oil and a base oil, and the amounts stand here.'
+    """
+    wanted = " and ".join(CHOOSE[field].removeprefix("Choose ").removesuffix(".") for field in fields)
+    return f"Choose {wanted}, and the amounts stand here."
 
 
 def shown_instead(texts: list[str]) -> str:
