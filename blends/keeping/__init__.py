@@ -26,6 +26,7 @@
     undo.py         deleted for 30 days, then gone; delete everything is real
     beside.py       own oils of a file that are others than those of the same id in the book it is opened into
     whose_bottle.py which certificates of a file are of a bottle of that book, and not of another of the same id
+    contents.py     all that the book holds, as its file keeps it
     merge.py        a file opened into a book that holds something already
     book.py         Book: all of these under one name
 

@@ -9,6 +9,7 @@ from blends.errors import BlendError, quote
 from blends.keeping import blends, drawers, merge, undo, versions
 from blends.keeping.at_hand import certificates_at_hand
 from blends.keeping.book_file import LARGEST, Contents, read_book, write_book
+from blends.keeping.contents import all_of
 from blends.keeping.desk import Desk
 from blends.keeping.kept import Added, Deleted, Entry, News, Opened, Saved, Sort, Version
 from blends.keeping.news import news
@@ -149,7 +150,7 @@ class Book:
 
     def write_bytes(self) -> bytes:
         """Return the whole book as one JSON file, deleted blends with their day. book.schema.json says more."""
-        return write_book(merge.contents(self.desk), self.desk.today)
+        return write_book(all_of(self.desk), self.desk.today)
 
     def write(self, path: str | Path, over: bool = False) -> Path:
         """Return where the book was written to as one file. over: in place of a file that is there.

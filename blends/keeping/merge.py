@@ -8,12 +8,13 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from blends.errors import BlendError
 from blends.keeping.beside import Beside, OfAnOil
 from blends.keeping.blends import read_texts
 from blends.keeping.book_file import Contents
+from blends.keeping.contents import blends_with_versions
 from blends.keeping.desk import Desk
 from blends.keeping.drawers import Drawer, T, certificates, own_oils, shelf
 from blends.keeping.filed import FiledBlend, FiledVersion
@@ -38,19 +39,12 @@ Content = tuple[str, str, str]  # what a version says: link, title, note
 _NEW_BLEND, _NEW_VERSION = insert(BLENDS).returning(BLENDS), insert(VERSIONS)  # made once: a file has thousands
 
 
-def contents(desk: Desk) -> Contents:
-    """Return all that the book holds, deleted blends with their day, as a file keeps it."""
-    with desk.reading() as connection:
-        blends = tuple(_filed(row, rows) for row, rows in _blends(connection, desk.owner))
-    return Contents(blends, tuple(own_oils(desk)), tuple(shelf(desk)), tuple(certificates(desk)))
-
-
 def add(desk: Desk, read: Contents) -> Added:
     """Return what came of adding the contents of a file, all or none. Raises BlendError as an engine complains."""
     with desk.writing() as connection:
         ours, taken = own_oils(desk).held(connection)
         adding = _Adding(connection, desk, Beside.of(read.own_oils, ours, taken))
-        for row, rows in _blends(connection, desk.owner):
+        for row, rows in blends_with_versions(connection, desk.owner):
             adding.know(row, [(each.link, each.title, each.words) for each in rows])
         for blend in read.blends:
             adding.add_blend(blend)
@@ -209,29 +203,3 @@ class _Adding:
 
 def _told(blend: FiledBlend) -> list[Content]:
     return [(each.link, each.title, each.words) for each in blend.versions]
-
-
-def _blends(connection: Connection, owner: str) -> list[tuple[Line, list[Line]]]:
-    """Return every blend of this owner with its versions, both from the first on."""
-    by_blend: dict[int, list[Line]] = {}
-    for row in connection.execute(select(VERSIONS).where(VERSIONS.c.owner == owner).order_by(VERSIONS.c.number)):
-        by_blend.setdefault(row.blend_id, []).append(row)
-    rows = connection.execute(select(BLENDS).where(BLENDS.c.owner == owner).order_by(BLENDS.c.id)).all()
-    return [(row, by_blend.get(row.id, [])) for row in rows]
-
-
-def _filed(row: Line, rows: list[Line]) -> FiledBlend:
-    versions = tuple(
-        FiledVersion(
-            each.saved_on,
-            each.changed,
-            each.link,
-            each.title,
-            each.words,
-            read_texts(each.oils),
-            each.told,
-        )
-        for each in rows
-    )
-    tags = read_texts(row.tags)
-    return FiledBlend(row.name, versions, row.starred, tags, row.note, row.deleted_on or "")
