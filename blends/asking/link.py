@@ -6,8 +6,8 @@ making/handed_on.py writes it.
 
 e effects (`own` while the page has none and no oil is chosen yet), o oils with parts, b base oils with parts,
 m bottle, how it is filled, whose ounces and how many bottles, d dilution, drops per mL and dosing, w for whom and the
-purpose, t title, x note. No health data:
-conditions, pregnancy, breastfeeding and age beyond a child's never enter a link.
+purpose, t title, x note. No health data: conditions, pregnancy, breastfeeding and age beyond a child's never enter a
+link.
 """
 
 import json
