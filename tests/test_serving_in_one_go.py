@@ -159,3 +159,21 @@ def test_every_listening_socket_sends_at_once_and_so_do_its_connections():
         assert sockets.send_at_once() >= 1
         with socket.create_connection(listening.getsockname()), listening.accept()[0] as here:
             assert here.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_looking_for_a_socket_leaves_no_file_open(pair):
+    before = len(sockets._open_files())
+    for _ in range(3):
+        sockets.send_at_once()
+        sockets.towards(pair[1].getsockname()).close()
+    assert len(sockets._open_files()) == before
+
+
+def test_a_connection_that_ends_leaves_no_file_open(pair):
+    before = len(sockets._open_files())
+
+    async def app(send):
+        await send(running(False))
+
+    assert len(served(app, client=pair[1].getsockname())) == 1
+    assert len(sockets._open_files()) == before

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,9 +52,12 @@ def in_one_packet(to: socket.socket | None) -> Iterator[None]:
 def _internet_sockets() -> Iterator[socket.socket]:
     """Yield this process's sockets of TCP over the internet's addresses, each open until the next is asked for."""
     for number in _open_files():
-        with suppress(OSError), socket.socket(fileno=os.dup(number)) as each:  # no socket, or none that can be asked
-            if each.family in (socket.AF_INET, socket.AF_INET6) and each.type == socket.SOCK_STREAM:
-                yield each
+        with suppress(OSError):  # closed meanwhile, or none that can be asked
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue  # a copy of any other file would stay open
+            with socket.socket(fileno=os.dup(number)) as each:
+                if each.family in (socket.AF_INET, socket.AF_INET6) and each.type == socket.SOCK_STREAM:
+                    yield each
 
 
 def _open_files() -> list[int]:
