@@ -7,7 +7,7 @@ from typing import Any
 
 import postgres as postgres_
 import pytest
-from effort import CI, tries
+from effort import ALL, CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
 
@@ -63,9 +63,9 @@ def page() -> Any:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave out what is slow where the whole suite is run outside CI; whoever names a file or a mark gets all of it."""
-    if whole(config) and not CI and not config.option.markexpr:
-        config.option.markexpr = "not slow"
+    """Leave out what is slow where the whole suite is run; whoever names a file or a mark gets all of it."""
+    if whole(config) and not ALL and not config.option.markexpr:
+        config.option.markexpr = "not long" if CI else "not slow and not long"
 
 
 @pytest.hookimpl(trylast=True)

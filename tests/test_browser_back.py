@@ -36,7 +36,7 @@ TEN_CHOICES = (
 )
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.long)])
 def test_ten_choices_are_ten_steps_for_back_and_each_address_shows_the_same_drops_elsewhere(open_page, width):
     from playwright.sync_api import expect  # noqa: PLC0415
 

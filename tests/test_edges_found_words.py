@@ -9,6 +9,8 @@ from blends import BlendError, calculate, read_brief
 from blends.asking.quantities import read_bottle
 from blends.judging.findings import Finding, Kind, Verdict
 from blends.making.basis import On, rests
+from blends.showing.card import write_card
+from blends.showing.chat import chat_words
 from blends.showing.words.compared import finding_words
 from blends.showing.words.headline import _by_how_much
 from blends.showing.words.inputs import calibration_sentence, dilution_sentence
@@ -262,3 +264,11 @@ def test_a_kitchen_scale_is_named_for_large_amounts_and_none_where_no_weight_is_
     assert scale_sentence(recipe) == "A kitchen scale (0.1 g) shows these weights."
     unknown = tuple(replace(each, oil=replace(each.oil, density_g_per_ml=None)) for each in recipe.portions)
     assert scale_sentence(replace(recipe, portions=unknown)) == ""
+
+
+def test_the_picture_of_a_base_oil_alone_speaks_of_no_dropper():
+    said = [
+        dict(chat_words(write_card(calculate(read_brief({"dilution": dilution}), CATALOGUE)))["facts"])
+        for dilution in ("0 %", "2 %")
+    ]
+    assert ["Dropper" in facts for facts in said] == [False, True]

@@ -9,7 +9,7 @@ from html import unescape
 import pypdf
 import pytest
 from asker import Asker
-from effort import tries
+from effort import proof
 from hypothesis import assume, given, settings
 from on_the_page import opened, shown
 from starlette.applications import Starlette
@@ -68,7 +68,7 @@ def made(texts):
         assume(False)
 
 
-@settings(max_examples=tries(200))
+@settings(max_examples=proof(200))
 @given(briefs)
 def test_page_card_text_numbers_and_link_agree_on_every_figure(texts):
     result, handed = made(texts)
@@ -174,7 +174,7 @@ def check_link(handed):
     assert again.card == handed.card
 
 
-@settings(max_examples=tries(50))
+@settings(max_examples=proof(50))
 @given(briefs)
 def test_the_printed_card_and_the_picture_agree_with_the_card(texts):
     _, handed = made(texts)
