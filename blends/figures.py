@@ -120,6 +120,7 @@ def listed(words: list[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+@lru_cache(maxsize=4096)  # a card writes two hundred figures, most of them as the one before it
 def write_number(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> str:
     """Return `value` in so many significant figures, without trailing zeros.
 
@@ -134,7 +135,7 @@ def write_number(value: Fraction | float, figures: int = 3, rounding: str = "nea
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@lru_cache(maxsize=4096)  # a page writes two hundred figures a click, most of them again
+@lru_cache(maxsize=4096)
 def fixed(value: Fraction | float, figures: int = 3, rounding: str = "nearest") -> str:
     """Return `value` in so many significant figures, trailing zeros kept; whole digits are never dropped.
 

@@ -40,6 +40,7 @@ def render(name: str, **given: object) -> str:
     return environment().get_template(f"{name}.html.j2").render(given)
 
 
+@lru_cache(maxsize=4096)
 def tight(words: str) -> str:
     r"""Return `words` with each figure on one line with its unit.
 
