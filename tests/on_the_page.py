@@ -21,14 +21,13 @@ def blend_page():
 def open_box(page, key):
     """Open an expander: what is in it is made only then."""
     page.session_state[key] = True
-    if key == "change":
-        page.session_state["change_alone"] = True  # without an effect
     return page.run()
 
 
 def oil_pills(page):
     """The group of the oils chosen, each to be left out."""
-    return page.get_by_key(f"oils_{page.session_state['oils_shown'][0]}")
+    whose = re.search('class="ep-answer[^>]*data-list="(.*?)"', shown(page))[1]
+    return page.get_by_key(f"oils_{whose}_{page.session_state['oils_shown'][whose][0]}")
 
 
 def shown(page):

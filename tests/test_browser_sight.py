@@ -217,3 +217,20 @@ def test_a_change_is_said_once_and_the_focus_is_not_lost(open_page):
     expect(voice).to_contain_text("drops true lavender in 100 mL")
     page.wait_for_timeout(500)
     assert page.evaluate("document.activeElement.closest('.st-key-recipe') !== null")
+
+
+def test_one_list_of_oils_is_seen_and_it_is_that_of_the_effect(open_page):
+    from playwright.sync_api import expect  # noqa: PLC0415
+
+    page = open_page(1280, "light")
+    lists = page.locator("[class*=st-key-list_]")
+    for effect, oil in (("Warming", "Oregano"), ("Calming", "Clary sage"), ("Only oils I choose", None)):
+        page.get_by_role("radio", name=effect).click()
+        ran(page)
+        assert [each.is_visible() for each in lists.all()].count(True) == 1
+        if oil:
+            expect(lists.get_by_role("button", name=oil)).to_be_visible()  # one of that name is in reach
+    page.get_by_label("Add an oil", exact=True).fill("bergamot")
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="Bergamot (expressed)").click()
+    expect(page.locator(".st-key-recipe")).to_contain_text("Bergamot")

@@ -81,8 +81,8 @@ def test_only_oils_one_chooses_begins_with_none_and_shows_no_amounts(page):
     page.get_by_key("effect").set_value("own").run()
     assert "Choose at least one oil, and the amounts stand here." in shown(page)
     assert "ep-amounts" not in shown(page)
-    page.get_by_key("find").set_value("bergamot").run()
-    page.get_by_key("more").set_value("bergamot").run()
+    page.get_by_key("find_own").set_value("bergamot").run()
+    page.get_by_key("more_own").set_value("bergamot").run()
     assert "Bergamot (expressed)" in shown(page)
 
 

@@ -5,8 +5,8 @@ from on_the_page import blend_page, oil_pills, opened
 from streamlit.testing.v1 import local_script_runner
 
 MOST = {
-    "effect": 5,
-    "oils": 5,
+    "effect": 3,
+    "oils": 4,
     "base": 10,
     "dropper": 10,
     "purpose": 3,
@@ -126,3 +126,42 @@ def test_a_click_that_has_not_heard_of_the_last_keeps_its_oils(key, chosen, monk
     oils.set_value([])  # the pills of before, none of which is on offer any more
     click(page, control, chosen, monkeypatch)
     assert list(page.session_state["oils"]) == meant
+
+
+def test_only_oils_one_chooses_are_a_click_away_like_any_effect(monkeypatch):
+    page = blend_page()
+    for chosen, words in (("own", "No recipe yet"), ("calming", "Calming blend")):
+        parts = click(page, "effect", chosen, monkeypatch)
+        assert len(parts) <= MOST["effect"]
+        (text,) = texts(parts)
+        assert words in text
+        assert f'data-list="{chosen}"' in text
+
+
+def test_a_list_that_was_changed_is_made_anew_when_its_effect_is_chosen_again(monkeypatch):
+    page = blend_page()
+    effect, begun = page.get_by_key("effect"), list(page.session_state["oils"])
+    click(page, "oils", ALL_BUT_ONE, monkeypatch)
+    assert page.session_state["oils"] == ALL_BUT_ONE
+    assert len(click(page, effect, "calming", monkeypatch)) <= MOST["effect"]
+    assert len(click(page, effect, "circulation", monkeypatch)) > MOST["effect"]
+    assert page.session_state["oils"] == oil_pills(page.run()).value == begun
+
+
+def test_the_box_with_more_oils_is_closed_by_another_effect(monkeypatch):
+    page = blend_page()
+    page.session_state["change"] = True
+    page.run()
+    assert len(click(page, "effect", "calming", monkeypatch)) > MOST["effect"]
+    assert not page.session_state["change"]
+
+
+def test_what_is_pressed_in_a_list_that_is_seen_no_more_changes_nothing():
+    page = blend_page()
+    late = oil_pills(page)
+    page.get_by_key("effect").set_value("calming").run()
+    chosen = list(page.session_state["oils"])
+    late.set_value(ALL_BUT_ONE).run()
+    assert page.session_state["oils"] == chosen
+    page.get_by_key("effect").set_value("circulation").run()
+    assert len(oil_pills(page).value) == len(ALL_BUT_ONE) + 1

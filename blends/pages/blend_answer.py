@@ -73,6 +73,7 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     beside = {
         name: Said(words.CHOOSE[name], "note") if name in nothing else Said(str(error))
         for name, error in errors.items()
+        if (name, texts.get(name)) != ("oils", NOTHING)  # that is said in place of the recipe
     }
     kept = {name: good.get(name, DEFAULTS[name]) for name in errors if name in DEFAULTS}
     if errors:

@@ -31,35 +31,14 @@ def start_with(oils: tuple[str, ...]) -> None:
     state.update({Key.OILS: owned_only(oils), Key.ADDED: []})
 
 
-def group_of_oils(offered: list[str]) -> str:
-    """Return the key of the group of these oils: a new group where others are offered, or chosen elsewhere.
-
-    A group begins with what is chosen and is drawn once; one that gets other oils is drawn with them, and once more
-    with those chosen. And a click elsewhere that comes before the browser has heard of the new ones cannot change them.
-    """
-    number, were_offered, were_chosen = state.get(Key.OILS_SHOWN, (0, None, None))
-    chosen = list(state[Key.OILS] or [])
-    if (offered, chosen) != (were_offered, were_chosen):
-        number += 1
-    state[Key.OILS_SHOWN] = number, offered, chosen
-    return Key.oils(number)
-
-
-def take_oils() -> None:
-    """Take the oils pressed in the group that is shown."""
-    number, offered, _ = state[Key.OILS_SHOWN]
-    state[Key.OILS] = list(state[Key.oils(number)] or [])
-    state[Key.OILS_SHOWN] = number, offered, state[Key.OILS]
-
-
 def stay_open() -> None:
-    """Leave open the box in which it was pressed, with an effect or without."""
-    state.update({Key.CHANGE: True, Key.CHANGE_ALONE: True})
+    """Leave open the box in which it was pressed."""
+    state[Key.CHANGE] = True
 
 
-def add_oil() -> None:
-    """Take in the oil that was pressed."""
-    _replace("", state[Key.MORE])
+def add_oil(key: str) -> None:
+    """Take in the oil that was pressed in the list `key`."""
+    _replace("", state[key])
 
 
 def take_place(place: tuple[str, ...], old: str) -> None:

@@ -5,53 +5,52 @@ import streamlit as st
 from blends.figures import spoken
 from blends.pages import plain
 from blends.pages.blend_answer import Beside
-from blends.pages.blend_choices import (
-    add_oil,
-    go_on_without,
-    group_of_oils,
-    keep_parts,
-    stay_open,
-    take_oils,
-    take_place,
-)
+from blends.pages.blend_choices import add_oil, go_on_without, keep_parts, stay_open, take_place
+from blends.pages.blend_lists import key_of, list_now, oils_of, take_oils
 from blends.pages.blend_shelf import only_mine, owned_only, what_else
 from blends.pages.blend_state import chosen_effects, unknown_of
-from blends.pages.keys import Key, state
+from blends.pages.keys import OWN_CHOICE, Key, state
 from blends.pages.tables_now import tables_now
 from blends.showing.html import sentence_html
 from blends.showing.words import questions as ask
 from blends.showing.words.pages import IN_LIST, none_called_so
-from blends.tables.compositions import choices_of, offered_effects, ready_oils, with_effect
+from blends.tables.compositions import choices_of, offered_effects, with_effect
 from blends.tables.search import found
 
 MOST_FOUND = 12
 
 
-def which_oils(beside: Beside) -> None:
-    """Show the oils in the blend, each to be left out or taken in again, and ask for more when that is opened."""
-    tables = tables_now()
-    effects = chosen_effects()
-    names = {id_: plain(oil.name) for id_, oil in tables.oil_by_id.items()}
-    shown = [*ready_oils(effects, tables), *state[Key.SUITABLE], *state.get(Key.ADDED, []), *(state[Key.OILS] or [])]
-    options = list(dict.fromkeys((*owned_only(shown), *(state[Key.OILS] or []))))
+def which_oils(whose: str, beside: Beside) -> None:
+    """Show the oils of a list, each to be left out or taken in again; one's own begins with none and asks for some."""
+    oils, names = oils_of(whose), oil_names()
     st.pills(
         ask.OILS.label,
-        options,
+        oils[0],
         selection_mode="multi",
         format_func=names.__getitem__,
-        default=state[Key.OILS] or [],
-        key=group_of_oils(options),
+        default=oils[1],
+        key=key_of(whose, oils),
         on_change=take_oils,
+        args=(whose,),
         wrap=True,
     )
+    if whose == list_now():
+        beside.say("oils")
+        go_on_without("oils", bool(unknown_of("oils")))
+    if whose == OWN_CHOICE and not state.get(Key.COMBINE):
+        _find((), oils[0], names, Key.FIND_OWN, Key.MORE_OWN)
+
+
+def other_oils(_beside: Beside) -> None:
+    """Ask for more oils when that is opened."""
     only_mine()
-    beside.say("oils")
-    go_on_without("oils", bool(unknown_of("oils")))
-    alone = not effects and not state.get(Key.COMBINE)  # one of its own: it opens as it is drawn, it does not slide
-    box = st.expander(ask.CHANGE, key=Key.CHANGE_ALONE if alone else Key.CHANGE, on_change="rerun")
+    tables, effects = tables_now(), chosen_effects()
+    box = st.expander(ask.CHANGE, key=Key.CHANGE, on_change="rerun")
     if box.open:
+        names = oil_names()
         with box:
-            _add(effects, options, names)
+            if effects or state.get(Key.COMBINE):  # else they are asked for above
+                _find(effects, oils_of(list_now())[0], names, Key.FIND, Key.MORE)
             for place in choices_of(effects, tables):
                 _choice(place, names)
             what_else()
@@ -60,10 +59,15 @@ def which_oils(beside: Beside) -> None:
                 ask_parts({Key.parts(id_): tables.oil_by_id[id_].name for id_ in state[Key.OILS] or []})
 
 
-def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) -> None:
-    """Ask for more oils: those with the same effect, or any that is found by a few letters."""
+def oil_names() -> dict[str, str]:
+    """Return what each oil is called on its pill."""
+    return {id_: plain(oil.name) for id_, oil in tables_now().oil_by_id.items()}
+
+
+def _find(effects: tuple[str, ...], options: list[str], names: dict[str, str], find: str, more: str) -> None:
+    """Ask for more oils: those with the same effect, or any that is found by a few letters. find, more: the keys."""
     tables = tables_now()
-    typed = st.text_input(ask.FIND.label, key=Key.FIND, placeholder=ask.FIND.example) or ""
+    typed = st.text_input(ask.FIND.label, key=find, placeholder=ask.FIND.example) or ""
     if typed.strip():
         ids: tuple[str, ...] = found(tables.oils, typed)
         label = ask.FOUND
@@ -72,9 +76,9 @@ def _add(effects: tuple[str, ...], options: list[str], names: dict[str, str]) ->
         wanted = (meant[effect] for effect in effects)
         ids = tuple(dict.fromkeys(id_ for effect in wanted for id_ in with_effect(effect, tables)))
         label = ask.SAME_EFFECT
-    more = [id_ for id_ in owned_only(ids) if id_ not in options][:MOST_FOUND]
-    if more:
-        st.pills(label, more, format_func=names.__getitem__, key=Key.MORE, on_change=add_oil, wrap=True)
+    others = [id_ for id_ in owned_only(ids) if id_ not in options][:MOST_FOUND]
+    if others:
+        st.pills(label, others, format_func=names.__getitem__, key=more, on_change=add_oil, args=(more,), wrap=True)
     elif typed.strip():
         said = IN_LIST if ids else none_called_so("lavender")
         st.html(sentence_html(said, "note"))

@@ -13,6 +13,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from blends.pages.blend_answer import Answer, Beside, Said, answer_now
 from blends.pages.blend_link import keep_address
+from blends.pages.blend_lists import stands
 from blends.pages.blend_state import texts_of_widgets
 from blends.pages.blend_text import text_is_all, text_of, units_of
 from blends.pages.keys import Key, state
@@ -46,7 +47,7 @@ class Sheet:
             {name: each for name, each in said.items() if name not in fields} for said in (self.said, answer.beside)
         ]
         right = self.made and units_of(answer) in ((), self.units)  # what belongs to a recipe is hidden without one
-        return right and self.free and text_is_all(answer) and rest[0] == rest[1]
+        return right and self.free and stands() and text_is_all(answer) and rest[0] == rest[1]
 
 
 @st.fragment
@@ -55,12 +56,14 @@ def ask_apart(sheet: Sheet, ask: Callable[[Beside], None], fields: frozenset[str
     if sheet.beside:
         ask(sheet.beside)
         return
-    _all_anew_unless(not know_own())
+    anew = state.pop(Key.ALL_ANEW, False)
+    _all_anew_unless(not know_own() and not anew)
     answer = answer_now()
     _all_anew_unless(sheet.fits(answer, fields))
     text = text_of(answer)  # made first: what is sent within 10 ms, the browser draws in one go
     ask(Beside(answer.beside))
-    if texts_of_widgets() != answer.texts:  # parts are read as they are drawn
+    parts = state.get(Key.UNEQUAL) or state.get(Key.SEVERAL)  # they are read as they are drawn
+    if parts and texts_of_widgets() != answer.texts:
         answer = answer_now()
         _all_anew_unless(sheet.fits(answer, fields))
         text = text_of(answer)

@@ -190,7 +190,7 @@ def set_person(brief: Brief) -> None:
 
 def set_oils(oils: list[str]) -> None:
     """Choose these oils and no others; they are also offered where the effects do not mean them."""
-    state.update({Key.OILS: oils, Key.ADDED: oils, Key.MORE: None})
+    state.update({Key.OILS: oils, Key.ADDED: oils, Key.MORE: None, Key.MORE_OWN: None})
 
 
 def set_parts(parts: dict[str, Part]) -> None:

@@ -5,6 +5,7 @@ from blends.pages.blend_answer import Answer, Said
 from blends.pages.blend_behind import anything_open
 from blends.pages.blend_help import nothing_over
 from blends.pages.blend_link import card_links, opened_from, said_of_opened
+from blends.pages.blend_lists import list_now
 from blends.pages.blend_saved import lacks_own, rests_on_own
 from blends.pages.blend_shelf import cost_now
 from blends.pages.keys import Key, state
@@ -28,7 +29,7 @@ def text_of(answer: Answer, rest: tuple[Said, ...] = ()) -> str:
     else:
         above.append(Said(answer.instead, "note"))
         parts = [foot_html(words.NO_RECIPE, "!", answer.instead)]
-    return answer_html(above, parts, recipe=not answer.instead)
+    return answer_html(above, parts, list_now(), recipe=not answer.instead)
 
 
 def amounts(card: Card) -> str:

@@ -16,9 +16,10 @@ def what_for(beside: Beside) -> None:
 
     def start_anew() -> None:
         effects = chosen_effects()
+        state[Key.ALL_ANEW] = bool(state.get(Key.CHANGE) or unknown_of("effect") or unknown_of("oils"))
         start_with(suitable_oils(effects, *whom_now()))
         if not state.get(Key.COMBINE):
-            state.update({Key.CHANGE: False, Key.CHANGE_ALONE: not effects})  # where else would oils come from
+            state[Key.CHANGE] = False
         forget_unknown("effect", "oils")
 
     if state.get(Key.COMBINE):

@@ -20,6 +20,7 @@ class Key:
     # What a link carries.
     EFFECT, EFFECTS, COMBINE = "effect", "effects", "combine"
     OILS, ADDED, MORE, SUITABLE, UNEQUAL = "oils", "added", "more", "suitable", "unequal"
+    MORE_OWN = "more_own"
     OILS_SHOWN = "oils_shown"
     BASE, BASE_OTHER, BASES, SEVERAL = "base", "base_other", "bases", "several"
     BOTTLE, SIZE, BOTTLES, FILL, SYSTEM = "bottle", "size", "bottles", "fill", "system"
@@ -32,10 +33,11 @@ class Key:
     TO_OPEN, OPENED, JUST_OPENED, ASK_FOR_WHOM = "to_open", "opened", "just_opened", "ask_for_whom"
     TO_BRING, OPENED_FROM, OPENED_SAID = "to_bring", "opened_from", "opened_said"
     PAGE, ELSEWHERE, WHOLE_RUN, AGAIN = "page", "elsewhere", "whole_run", "again"
+    ALL_ANEW = "all_anew"  # a click changed what it does not draw
     # What could be read last, where something cannot be read now.
     GOOD, GOOD_PARTS = "good", "good_parts"
     # Inputs that are no part of a recipe.
-    UNIT, FIND, HELP_BY = "unit", "find", "help_by"
+    UNIT, FIND, FIND_OWN, HELP_BY = "unit", "find", "find_own", "help_by"
     WEIGH_DROPS, WEIGH_GRAMS, WEIGH_LIQUID = "weigh_drops", "weigh_grams", "weigh_liquid"
     HAVE_DROPS, HAVE_BOTTLE = "have_drops", "have_bottle"
     SAVED, SAVED_DONE = "saved", "saved_done"
@@ -70,8 +72,7 @@ class Key:
     BOOK_FILES, BOOK_DELETED, BOOK_ALL, BOOK_SURE = "book_files", "book_deleted", "book_all", "book_sure"
     BOOK_COMPARE = "book_compare"
     # What is open.
-    CHANGE, CHANGE_ALONE = "change", "change_alone"
-    HEALTH, SETTINGS, WEIGH = "health", "settings", "weigh"
+    CHANGE, HEALTH, SETTINGS, WEIGH = "change", "health", "settings", "weigh"
     LIMITS, WORKED, HAND_ON = "limits", "worked", "hand_on"
 
     @staticmethod
@@ -90,9 +91,14 @@ class Key:
         return f"label_inci_{id_}"
 
     @staticmethod
-    def oils(number: int) -> str:
-        """Return the key of a group of oils: another number for another list."""
-        return f"oils_{number}"
+    def oils(whose: str, number: int) -> str:
+        """Return the key of a list of oils: another number for others in it."""
+        return f"oils_{whose}_{number}"
+
+    @staticmethod
+    def list_of(whose: str) -> str:
+        """Return the key of the place of a list of oils."""
+        return f"list_{whose}"
 
     @staticmethod
     def base_parts(id_: str) -> str:

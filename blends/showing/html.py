@@ -61,12 +61,20 @@ def recipe_html(card: Card) -> str:
     return "".join(part(card) for part in parts)
 
 
-def answer_html(said: Iterable[tuple[str, Literal["wrong", "note"]]], parts: Iterable[str], *, recipe: bool) -> str:
+def answer_html(
+    said: Iterable[tuple[str, Literal["wrong", "note"]]], parts: Iterable[str], whose: str, *, recipe: bool
+) -> str:
     """Return the answer of the Blend page in one piece: sentences, each with its tone, then parts that are HTML.
 
-    recipe: whether there is one; what belongs to a recipe is not seen beside an answer without.
+    whose: the list of oils that is seen beside it; recipe: whether there is one; what belongs to a recipe is not seen
+    beside an answer without.
     """
-    return render("answer", parts=[*(sentence_html(*each) for each in said), *parts], recipe=recipe)
+    return render("answer", parts=[*(sentence_html(*each) for each in said), *parts], whose=whose, recipe=recipe)
+
+
+def one_list_css(whose: Iterable[str]) -> str:
+    """Return the style by which one list of oils is seen: that of the answer beside it."""
+    return render("one_list", whose=whose)
 
 
 def foot_html(words: str, shape: str, verdict: str) -> str:
