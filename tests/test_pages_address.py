@@ -108,5 +108,5 @@ def test_the_address_names_no_oil_while_none_is_chosen_and_opens_so(page):
 def test_all_oils_left_out_one_by_one_is_an_address_too(page):
     page.get_by_key("effect").set_value("warming").run()
     oil_pills(page).set_value([]).run()
-    assert "Choose at least one oil." in said(page)
+    assert "Choose at least one oil, and the amounts stand here." in said(page)
     assert "No recipe yet" in said(opened(urlencode(address(page))))
