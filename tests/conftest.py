@@ -1,6 +1,5 @@
 """What all tests share: the shipped tables, one budget for property tests, and no silent skips in CI."""
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -86,11 +85,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Return one more than there are cores, for one of them waits for a browser most of the time.
-
-    0 where a file or test was named: a few tests are done sooner in this process than others start.
-    """
-    return (os.cpu_count() or 1) + 1 if whole(config) else 0
+    """Return 0 where a file or test was named: a few tests are done sooner in this process than others start."""
+    return None if whole(config) else 0
 
 
 def whole(config: pytest.Config) -> bool:
