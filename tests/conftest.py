@@ -1,7 +1,8 @@
 """What all tests share: the shipped tables, one budget for property tests, and no silent skips in CI."""
 
-from collections.abc import Iterator
-from contextlib import closing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from effort import ALL, CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
+from standing_clock import Clock
 
 from blends import Catalogue, open_book
 from blends.keeping.where import SETTING
@@ -17,6 +19,7 @@ from blends.tables.catalogue import shipped_tables
 
 UNCOUNTED = ("test_browser", "test_serving_live")
 
+os.environ.pop(SETTING, None)  # the book of whoever runs the tests is opened by none of them
 settings.register_profile("steady", deadline=None, max_examples=tries(300), derandomize=True)
 settings.load_profile("steady")
 
@@ -52,6 +55,13 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.setenv(SETTING, url)
     with closing(open_book(url)) as kept:
         yield kept
+
+
+@pytest.fixture
+def opened_book() -> Iterator[Callable[..., Any]]:
+    """Open books as they are asked for, by a clock that stands, and close them all at the end."""
+    with ExitStack() as books:
+        yield lambda url="", **more: books.enter_context(closing(open_book(url, clock=Clock(), **more)))
 
 
 @pytest.fixture

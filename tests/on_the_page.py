@@ -58,6 +58,23 @@ def address(page):
     return {key: value if isinstance(value, str) else value[-1] for key, value in page.query_params.items()}
 
 
+def book_page(page=None):
+    """The Book page, of the visitor given or of another."""
+    return (page or blend_page()).switch_page(str(PAGES / "book.py")).run()
+
+
+def press(page, label):
+    """Press the one button so called."""
+    (found,) = [each for each in page.button if each.label == label]
+    return found.click().run()
+
+
+def save_as(page, name):
+    """Keep the blend of the Blend page in the book."""
+    open_box(page, "book_save").get_by_key("book_name").set_value(name)
+    return press(page, "Save")
+
+
 def open_page(name):
     return blend_page().switch_page(str(PAGES / f"{name}.py")).run()
 

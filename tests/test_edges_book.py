@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from full_book import CERTIFICATE, ROSE, fill
 from sqlalchemy import update
-from test_keeping_file import CERTIFICATE, ROSE, fill, opened_book  # noqa: F401 - a fixture
 
 from blends import BlendError, read_brief
 from blends.asking.parts import Part
@@ -24,7 +24,7 @@ CALM = read_brief({"oils": "lavender", "dilution": "2 %"})
 
 
 @pytest.fixture
-def book(opened_book):  # noqa: F811
+def book(opened_book):
     return opened_book()
 
 
@@ -55,7 +55,7 @@ def test_a_blend_deleted_three_times_comes_back_under_three_names(book):
     assert [book.undelete("Calm") for _ in range(3)] == ["Calm", "Calm (2)", "Calm (3)"]
 
 
-def test_of_two_notes_the_book_keeps_its_own_and_says_so(book, opened_book):  # noqa: F811
+def test_of_two_notes_the_book_keeps_its_own_and_says_so(book, opened_book):
     other = fill(opened_book())
     fill(book)
     book.note("Calm", "Mine")

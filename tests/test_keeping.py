@@ -3,10 +3,10 @@
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from standing_clock import Clock
 
 from blends import BlendError, calculate, open_book, read_brief, write_link
 from blends.asking.person import CONDITIONS, KINDS
@@ -15,19 +15,6 @@ from blends.keeping import rows
 ROOT = Path(__file__).parent.parent
 WARMING = {"effect": "warming", "bottle": "100 ml", "title": "For Ann", "note": "Rub in slowly"}
 LAVENDER = {"oils": "lavender", "dilution": "2 %"}
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self):
-        self.now = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
-
-    def __call__(self):
-        return self.now
-
-    def later(self, **step):
-        self.now += timedelta(**step)
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from test_keeping import LAVENDER, Clock
+from standing_clock import Clock
+from test_keeping import LAVENDER
 
 from blends import calculate, open_book, read_brief
 from blends.keeping.book_file import read_book

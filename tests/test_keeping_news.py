@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_keeping import Clock
+from standing_clock import Clock
 
 from blends import calculate, open_book, read_brief
 from blends.keeping import news

@@ -16,14 +16,15 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(autouse=True)
 def unset(monkeypatch):
+    """Set and unset, so that whatever a test sets by itself is gone after it, too."""
     for name in (SETTING, OWNER, "STREAMLIT_SERVER_ADDRESS"):
-        monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
 
 
-def test_the_command_opens_the_book_of_this_machine(monkeypatch):
+def test_the_command_opens_the_book_of_this_machine():
     launch.choose_book(["--server.port", "8600"])
     assert launch.os.environ[SETTING] == LOCAL
-    monkeypatch.delenv(SETTING)
 
 
 @pytest.mark.parametrize("words", [["--server.address", "0.0.0.0"], ["--server.address=192.168.0.7"]])  # noqa: S104

@@ -66,10 +66,14 @@ def test_names_are_read_with_their_parts():
     [
         ({"oils": "Clove bid"}, "Did you mean Clove bud?"),
         ({"oils": "clove_bd"}, "Did you mean Clove bud?"),
+        ({"oils": "TeaTree"}, "Did you mean Tea tree?"),
+        ({"oils": "peper mint oil"}, "Did you mean Peppermint?"),
         ({"oils": "Citrus × aurantium"}, "is the name of Petitgrain and Neroli. Write the one you mean."),
         ({"oils": "lavender,True lavender"}, "True lavender stands there twice"),
         ({"oils": "Lavandula angustifolia,True lavender"}, "True lavender stands there twice"),
         ({"oils": "moonshine"}, "Write one such as Petitgrain, Juniper berry, Rosemary."),
+        ({"oils": "cinnamon_bark"}, "Called much like it: Cinnamon leaf. Another plant, or another part of it"),
+        ({"oils": "cedarwood"}, "Called much like it: Atlas cedarwood and Virginian cedarwood."),
         ({"base": "Swet almond oil"}, "Did you mean Sweet almond oil?"),
         ({"effect": "anti-inflamatory"}, "Did you mean Anti-inflammatory?"),
     ],
@@ -81,11 +85,27 @@ def test_what_means_no_oil_or_several_is_said_by_name(texts, says):
     assert refusal.value.field == next(iter(texts))
 
 
+# Other plants, or other parts of a plant that is in the table; most of them have limits far lower than those here.
+OTHERS = """cinnamon bark; cinnamon_bark; cassia; clove leaf; clove stem; sassafras; pennyroyal; wormwood; mustard; rue;
+horseradish; bitter almond; camphor brown; yellow camphor; birch tar; fennel bitter; savin; savory; thuja; tansy; boldo;
+mugwort; wormseed; calamus; costus; elecampane; tonka; verbena; lemon verbena; tarragon; spanish sage; sage; basil;
+basil estragole; orange bitter; lavender stoechas; spanish lavender; eucalyptus dives; thyme; thyme carvacrol; marjoram
+spanish; oregano spanish; oakmoss; peru balsam; cade; anise; star anise; nutmeg absolute; bay west indian; lime leaf;
+juniper leaf; petitgrain lemon; hyssop linalool; rosemary verbenone; turpentine resin; ginger root; rose absolute"""
+
+
+@pytest.mark.parametrize("name", [name.strip().replace("\n", " ") for name in OTHERS.split(";")])
+def test_another_oil_is_never_offered_as_if_a_name_were_misspelt(name):
+    (refusal,) = unknown_ids(read_brief({"oils": name}), CALLED)
+    assert "Did you mean" not in str(refusal)
+
+
 @given(st.text(max_size=30))
 def test_the_nearest_is_never_named_by_its_id(text):
     for names in (CALLED.oils, CALLED.bases, CALLED.effects):
-        near = names.nearest(text)
+        near = names.misspelt(text)
         assert not near or near in names.names.values()
+        assert set(names.alike(text)) <= set(names.names.values())
 
 
 def test_the_rest_of_a_brief_does_not_change():

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from on_the_page import PAGES, blend_page, oil_pills, open_box, said, shown
 
 from blends import calculate, open_book, read_brief
@@ -12,11 +11,6 @@ from blends.showing.words.first_sight import verdict_lines
 from blends.tables.catalogue import shipped_tables
 
 CATALOGUE = shipped_tables()
-
-
-@pytest.fixture(autouse=True)
-def no_setting(monkeypatch):
-    monkeypatch.delenv(SETTING, raising=False)
 
 
 def possible_page(page=None):

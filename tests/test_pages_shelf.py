@@ -4,17 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from on_the_page import PAGES, blend_page, fault_rows, oil_pills, open_box, opened, said
+from on_the_page import PAGES, blend_page, fault_rows, oil_pills, open_box, opened, press, said
 
 from blends.errors import BlendError
 from blends.keeping.bottle_form import next_id, read_bottle_form, with_left
 from blends.keeping.things import Bottle
 from blends.keeping.where import SETTING
-
-
-@pytest.fixture(autouse=True)
-def no_setting(monkeypatch):
-    monkeypatch.delenv(SETTING, raising=False)
 
 
 def shelf_page(page=None):
@@ -23,11 +18,6 @@ def shelf_page(page=None):
 
 def lavender_blend():
     return opened("v=1&o=lavender&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home")
-
-
-def press(page, label):
-    (found,) = [each for each in page.button if each.label == label]
-    return found.click().run()
 
 
 def bottle(id_, oil, size="100", left=None, **more):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from test_keeping import Clock
+from standing_clock import Clock
 
 from blends import open_book
 from blends.keeping.at_hand import certificates_at_hand

@@ -1,4 +1,4 @@
-"""Brief -> the same brief by ids: which oils its names mean; what no table knows is said, the nearest by its name."""
+"""Brief -> the same brief by ids: which oils its names mean; what no table knows is said, what it may mean by its name."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -78,6 +78,11 @@ def _sentence(text: str, names: Called, kind: str) -> str:
         return f"{meant[0]} stands there twice, once as {quote(text)}. Write it once, with its parts."
     if meant:
         return f"{quote(text)} is the name of {listed(meant)}. Write the one you mean."
-    if near := names.nearest(text):
+    if near := names.misspelt(text):
         return f"{quote(text)} is not {kind} I know. Did you mean {near}?"
+    if alike := names.alike(text):
+        return (
+            f"{quote(text)} is not {kind} I know. Called much like it: {listed(list(alike))}. Another plant, or another "
+            "part of it, has limits of its own: write what stands on your bottle."
+        )
     return f"{quote(text)} is not {kind} I know. Write one such as {', '.join(list(names.names.values())[:3])}."

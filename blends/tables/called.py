@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from blends.tables.catalogue import Catalogue
@@ -36,10 +36,38 @@ class Called:
         """
         return self.meant.get(_key(text), ())
 
-    def nearest(self, text: str) -> str:
-        """Return the name of what is written most like `text`, "" where nothing is."""
-        near = get_close_matches(_key(text), self.meant, n=1, cutoff=0.5)
-        return self.names[self.meant[near[0]][0]] if near else ""
+    def misspelt(self, text: str) -> str:
+        """Return the name that `text` is a misspelling of, "" for none: each of its words is spelt much like one there.
+
+        Another part of a plant is another oil, whose limits may be a hundred times lower: it is no misspelling.
+
+        >>> from blends.tables.catalogue import read_catalogue
+        >>> oils = called(read_catalogue()).oils
+        >>> oils.misspelt("Cinamon leaf"), oils.misspelt("Cinnamon bark")
+        ('Cinnamon leaf', '')
+        """
+        asked = _words(text)
+        for near in get_close_matches(_key(text), self.meant, n=3, cutoff=0.7):
+            there = _words(near)
+            one_by_one = len(asked) == len(there) and all(get_close_matches(word, there, n=1) for word in asked)
+            if one_by_one or get_close_matches("".join(asked), ["".join(there)], cutoff=0.9):
+                return self.names[self.meant[near][0]]
+        return ""
+
+    def alike(self, text: str) -> tuple[str, ...]:
+        """Return the names, three at most, that share a word with `text`, however it is misspelt; the nearest first.
+
+        >>> from blends.tables.catalogue import read_catalogue
+        >>> called(read_catalogue()).oils.alike("cinnamon_bark")
+        ('Cinnamon leaf',)
+        """
+        asked = [word for word in _words(text) if len(word) > 2]
+        shared = {
+            name: SequenceMatcher(None, _key(text), _key(name)).ratio()
+            for name in self.names.values()
+            if any(get_close_matches(word, _words(name), n=1, cutoff=0.8) for word in asked)
+        }
+        return tuple(sorted(shared, key=lambda name: -shared[name])[:3])
 
 
 @dataclass(frozen=True)
@@ -96,3 +124,8 @@ def _without_author(name: str) -> str:
 
 def _key(text: str) -> str:
     return " ".join(plain(text).replace("×", " x ").replace("’", "'").split())
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name; "oil" says nothing of which."""
+    return [word for word in re.findall(r"[^\W_]+", plain(text)) if word != "oil"]
