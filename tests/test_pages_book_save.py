@@ -116,3 +116,12 @@ def test_without_a_setting_the_book_is_a_file_and_says_so():
     assert "kept nowhere but in this window" in said(page)
     assert "Calm" in said(page)
     assert "Calm" not in said(book_page())  # another visitor
+
+
+def test_the_file_is_there_before_its_button_says_that_the_book_is_saved():
+    """What is made on the press races the run that the press starts: pressed on a busy machine, nothing came."""
+    page = book_page(save_as(blend_page(), "Calm"))
+    (button,) = [each.proto for each in page.get("download_button") if each.proto.label == "Save the book as a file"]
+    assert button.url
+    assert not button.deferred_file_id
+    assert not button.ignore_rerun

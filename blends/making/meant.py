@@ -1,4 +1,4 @@
-"""Brief -> the same brief by ids: which oils its names mean; what no table knows is said, what it may mean by its name."""
+"""Brief -> the same brief by ids: which oils its names mean; what none knows is said, with what is called alike."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -82,7 +82,7 @@ def _sentence(text: str, names: Called, kind: str) -> str:
         return f"{quote(text)} is not {kind} I know. Did you mean {near}?"
     if alike := names.alike(text):
         return (
-            f"{quote(text)} is not {kind} I know. Called much like it: {listed(list(alike))}. Another plant, or another "
-            "part of it, has limits of its own: write what stands on your bottle."
+            f"{quote(text)} is not {kind} I know. Called much like it: {listed(list(alike))}. Another plant, or "
+            "another part of it, has limits of its own: write what stands on your bottle."
         )
     return f"{quote(text)} is not {kind} I know. Write one such as {', '.join(list(names.names.values())[:3])}."

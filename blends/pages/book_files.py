@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from blends.errors import BlendError
 from blends.pages.book_now import where_now
 from blends.pages.book_told import told
-from blends.pages.book_unsaved import as_in_file, unsaved
+from blends.pages.book_unsaved import as_in_file, file_of, unsaved
 from blends.pages.keys import Key, state
 from blends.showing.book_html import list_html
 from blends.showing.html import note_html, sentence_html
@@ -26,20 +27,26 @@ def files(book: Book) -> None:
     if not box.open:
         return
     with box:
-        st.download_button(
-            words.SAVE_FILE,
-            data=book.write_bytes,
-            file_name=words.FILE_NAME,
-            mime="application/json",
-            on_click=as_in_file,
-            args=(book,),
-        )
+        _offer_file(book)
         given = st.file_uploader(words.OPEN_FILE, type="json", key=Key.BOOK_FILE, max_upload_size=20)
         st.html(note_html(words.ADDED_TO))
         if given is not None and state.get(Key.BOOK_FILE_DONE) != given.file_id:
             state[Key.BOOK_FILE_DONE] = given.file_id
             _open(book, given.getvalue())
         _offer_rest(book)
+
+
+def _offer_file(book: Book) -> None:
+    """Offer the file; a book that is kept nowhere else is then as in it.
+
+    That file is made before its button is pressed, once for each state of the book: made on the press, it would race
+    the run that the press starts, and on a busy machine a book was called saved of which no file had come.
+    """
+    offer = partial(st.download_button, words.SAVE_FILE, file_name=words.FILE_NAME, mime="application/json")
+    if where_now().kind == "file":
+        offer(file_of(book), on_click=as_in_file, args=(book.written,))
+    else:
+        offer(book.write_bytes, on_click="ignore")
 
 
 def _open(book: Book, data: bytes) -> None:
@@ -64,7 +71,7 @@ def _add(book: Book, contents: Contents) -> tuple[str, ...]:
     new = not unsaved() and not book.blends() and not len(book.shelf) and not len(book.own_oils)
     said = book.add(contents).said
     if new:
-        as_in_file(book)
+        as_in_file(book.written)
     return said
 
 

@@ -78,7 +78,7 @@ def open_blend(book: Book, entry: Entry) -> None:
     in_file = not unsaved()
     opened = book.open(entry.name)
     if in_file:  # that it was opened is noted in the book, and no loss
-        as_in_file(book)
+        as_in_file(book.written)
     said = words.said_otherwise(opened.name, opened.said) if opened.said else ""
     open_brief(opened.brief, words.from_book(opened.name), said)
     state[Key.BOOK_OPENED] = (entry.name, entry.number)

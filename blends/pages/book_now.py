@@ -62,7 +62,7 @@ def _book() -> Book:
         return _kept(os.environ[SETTING].strip(), owner_by(os.environ))
     if Key.BOOK not in state:
         state[Key.BOOK] = open_book("")
-        as_in_file(state[Key.BOOK])  # nothing stands in it yet
+        as_in_file(state[Key.BOOK].written)  # nothing stands in it yet
     book: Book = state[Key.BOOK]
     return book
 

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
     from blends.keeping.book import Book
 
 
-def as_in_file(book: Book) -> None:
-    """Take what the book holds now for what stands in its file."""
-    state[Key.BOOK_FILED] = book.written
+def as_in_file(written: int) -> None:
+    """Take what the book held when so much was written for what stands in its file."""
+    state[Key.BOOK_FILED] = written
+
+
+def file_of(book: Book) -> bytes:
+    """Return the book as a file, the same until something is written to the book."""
+    made: tuple[int, bytes] | None = state.get(Key.BOOK_AS_FILE)
+    if made is None or made[0] != book.written:
+        made = state[Key.BOOK_AS_FILE] = (book.written, book.write_bytes())
+    return made[1]
 
 
 def unsaved() -> bool:

@@ -61,7 +61,7 @@ class Key:
     LABEL_RIGHT, LABEL_DOWN = "label_right", "label_down"
     LABEL_SHEETS, LABEL_RULES = "label_sheets_open", "label_rules_open"
     # The recipe book: the one of this session where it is a file; what was opened from it, and what is asked.
-    BOOK, BOOK_OPENED, BOOK_FILED = "book", "book_opened", "book_filed"
+    BOOK, BOOK_OPENED, BOOK_FILED, BOOK_AS_FILE = "book", "book_opened", "book_filed", "book_as_file"
     OWN_TABLES, OWN_OILS, OWN_KIND = "own_tables", "own_oils", "own_kind"
     OWN_KEPT, OWN_BROUGHT, OWN_MADE_OF = "own_kept", "own_brought", "own_made_of"
     OWN_TOLD, OWN_MARK, OWN_CHANGED, OWN_FAULT = "own_told", "own_mark", "own_changed", "own_fault"
