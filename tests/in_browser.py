@@ -121,6 +121,17 @@ def settle(page, words, query):
         expect(recipe.locator(".ep-oil .ep-big b")).to_have_text(drops)
 
 
+def hear(page):
+    """The list of what the server says to the page, as it comes; asked for before the page is opened."""
+    heard = []
+
+    def keep(frame):
+        heard.append(frame if isinstance(frame, bytes) else b"")
+
+    page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    return heard
+
+
 def choose_oil(page, name):
     """Choose the oil of a bottle by its name."""
     page.get_by_role("combobox", name="Oil or base oil").fill(name)

@@ -5,6 +5,8 @@ import random
 from dataclasses import asdict
 from functools import cache
 
+from effort import tries
+
 from blends import calculate, read_brief
 from blends.making.stock import TooSmallError
 from blends.serving.figures import card_csv
@@ -60,4 +62,6 @@ def many(count, seed, **more):
 @cache
 def home_cards():
     people = ["adult", "adult", "child:3", "child:7", "child:16"]
-    return [(texts, write_card(made)) for texts, made in many(600, 8, person=lambda chance: chance.choice(people))]
+    return [
+        (texts, write_card(made)) for texts, made in many(tries(600), 8, person=lambda chance: chance.choice(people))
+    ]

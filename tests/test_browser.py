@@ -8,6 +8,7 @@ from in_browser import (
     ROOT,
     foreign,
     free_port,
+    hear,
     ran,
     seen_in_both,
     serving,
@@ -141,12 +142,8 @@ def test_from_an_effect_to_a_saved_card_by_keyboard_alone(open_page):
 
 def test_a_run_ends_with_the_word_that_its_answer_waits_for(browser, address):
     """Else each answer would wait as long as the longest: blends/serving/in_one_go.py."""
-    page, heard = browser.new_context().new_page(), []
-
-    def hear(frame):
-        heard.append(frame)
-
-    page.on("websocket", lambda socket: socket.on("framereceived", hear))
+    page = browser.new_context().new_page()
+    heard = hear(page)
     page.goto(address)
     page.locator(".st-key-recipe").get_by_text("Circulation blend").first.wait_for()
     ran(page)

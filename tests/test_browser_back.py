@@ -7,6 +7,7 @@ import pytest
 from in_browser import (
     BROWSER,
     free_port,
+    hear,
     pause,
     ran,
     serving,
@@ -186,13 +187,7 @@ def test_a_restart_of_the_server_keeps_for_whom_and_the_recipe(browser):
         expect(heeded).to_have_text(["Sesame allergy"])
         before = page.url
     page.locator("[data-test-connection-state='CONNECTED']").wait_for(state="detached")
-    heard = []
-    page.on(
-        "websocket",
-        lambda socket: socket.on(
-            "framereceived", lambda frame: heard.append(bytes(frame) if isinstance(frame, bytes) else b"")
-        ),
-    )
+    heard = hear(page)
     with serving(port):
         for _ in range(400):  # until the new server has run the page to its end
             if any(b"See recipe" in frame for frame in heard):

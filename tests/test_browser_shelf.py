@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from in_browser import BROWSER, choose_oil, ran, scroller, seen_in_both
+from in_browser import BROWSER, choose_oil, hear, ran, scroller, seen_in_both
 
 from blends import calculate, hand_on, read_brief, read_catalogue
 from blends.serving.figures import card_json
+from blends.showing.words.possible import LOOKING
 from blends.tables.more_rows import with_more_rows
 from blends.tables.own import OwnOil
 
@@ -71,22 +72,19 @@ def test_the_browser_asks_before_a_book_that_is_not_in_its_file_is_left(browser,
     page.close()
 
 
-def test_a_search_among_more_than_forty_oils_shows_how_far_it_is(open_page):
+def test_a_search_among_more_than_forty_oils_shows_how_far_it_is(browser, address):
     from playwright.sync_api import expect  # noqa: PLC0415
 
-    page = open_page(1280, "light")
+    page = browser.new_page()
+    heard = hear(page)
+    page.goto(address)
     go(page, "Book", "book")
     go(page, "What can I make?", "possible")
-    page.evaluate(
-        """() => { window.told = []; new MutationObserver(() => {
-            const bar = document.querySelector("[data-testid=stProgress]");
-            if (bar) window.told.push(bar.innerText);
-        }).observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
-    )
     for effect in ("Warming", "Anti-inflammatory", "Calming", "Easing sore muscles", "Refreshing", "Uplifting"):
         page.locator(".st-key-inputs").get_by_text(effect, exact=True).click()
     expect(page.get_by_text("The best 10 of 1,")).to_be_visible()
-    assert any("%" in said for said in page.evaluate("window.told"))
+    assert any(f"{LOOKING}: ".encode() in frame for frame in heard)
+    page.close()
 
 
 def test_the_file_of_a_recipe_with_an_own_oil_is_asked_for_where_it_is_seen_and_brings_it(browser, address, tmp_path):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from effort import tries
 from many_cards import many, printed, result
 
 from blends.flow import as_handed_on
@@ -47,7 +48,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
     # Spending leftover drops may not depend on the person either; that rule has its own test beside it.
     people = ["adult", "pregnant", "breastfeeding", "older", "child:8"]
     hidden = 0
-    for texts, made in many(600, 4, person=lambda chance: chance.choice(people), conditions=sick):
+    for texts, made in many(tries(600), 4, person=lambda chance: chance.choice(people), conditions=sick):
         shown, card = write_card(made, handed_on=False), write_card(made)
         assert [(row.name, row.drops, row.volume_ml) for row in card.rows] == [
             (row.name, row.drops, row.volume_ml) for row in shown.rows
@@ -57,7 +58,7 @@ def test_the_shared_card_has_the_pages_drops_and_hides_no_over_behind_an_unquali
         if made.review.verdict == "over" and card.judgement.verdict != "over":
             hidden += 1
             assert difference_sentence(made, as_handed_on(made)), texts
-    assert hidden > 30
+    assert hidden > tries(600) / 20
 
 
 @pytest.mark.parametrize(
