@@ -8,6 +8,7 @@ from typing import Any
 
 import postgres as postgres_
 import pytest
+import uncounted
 from effort import ALL, CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
@@ -18,21 +19,8 @@ from blends.keeping.where import SETTING
 from blends.tables.catalogue import shipped_tables
 
 ELSEWHERE = ("test_browser", "test_serving_live")  # the app runs in another process
-AGAIN = (  # many results compared: what they reach, the tests of one part each reach, too
-    "test_architecture",
-    "test_fifth_rulebook",
-    "test_fuzz",
-    "test_golden_cards",
-    "test_output.",
-    "test_pages_address",
-    "test_pages_answer",
-    "test_pages_links",
-    "test_pages_parts",
-    "test_pages_possible",
-    "test_pairs",
-    "test_rooms",
-    "test_second_engine",
-    "test_words",
+UNCOUNTED = (
+    frozenset(uncounted.LIST.read_text(encoding="utf-8").split()) if os.environ.get("COUNT") != "all" else frozenset()
 )
 
 os.environ.pop(SETTING, None)  # the book of whoever runs the tests is opened by none of them
@@ -98,7 +86,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Count no lines where that only costs, and takes half of CI: in laws, tried hundreds of times, and the like."""
     for item in items:
-        if item.get_closest_marker("hypothesis") or item.path.name.startswith(ELSEWHERE + AGAIN):
+        elsewhere = item.path.name.startswith(ELSEWHERE)
+        if item.get_closest_marker("hypothesis") or elsewhere or uncounted.function(item.nodeid) in UNCOUNTED:
             item.add_marker("no_cover")
 
 
