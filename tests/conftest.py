@@ -8,20 +8,18 @@ from typing import Any
 
 import postgres as postgres_
 import pytest
-import uncounted
 from effort import ALL, CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
 from standing_clock import Clock
+from uncounted import LIST, function
 
 from blends import Catalogue, open_book
 from blends.keeping.where import SETTING
 from blends.tables.catalogue import shipped_tables
 
 ELSEWHERE = ("test_browser", "test_serving_live")  # the app runs in another process
-UNCOUNTED = (
-    frozenset(uncounted.LIST.read_text(encoding="utf-8").split()) if os.environ.get("COUNT") != "all" else frozenset()
-)
+UNCOUNTED = frozenset(LIST.read_text(encoding="utf-8").split()) if os.environ.get("COUNT") != "all" else frozenset()
 
 os.environ.pop(SETTING, None)  # the book of whoever runs the tests is opened by none of them
 settings.register_profile("steady", deadline=None, max_examples=tries(300), derandomize=True)
@@ -82,13 +80,21 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.markexpr = "not long" if CI else "not slow and not long"
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count no lines where that only costs, and takes half of CI: in laws, tried hundreds of times, and the like."""
-    for item in items:
-        elsewhere = item.path.name.startswith(ELSEWHERE)
-        if item.get_closest_marker("hypothesis") or elsewhere or uncounted.function(item.nodeid) in UNCOUNTED:
-            item.add_marker("no_cover")
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Count no lines where that only costs, and takes half of CI: in laws, tried hundreds of times, and the like.
+
+    With what the test is given, which the mark of pytest-cov would count.
+    """
+    counter = getattr(item.config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
+    elsewhere = item.path.name.startswith(ELSEWHERE)
+    if not counter or not (item.get_closest_marker("hypothesis") or elsewhere or function(item.nodeid) in UNCOUNTED):
+        return (yield)
+    counter.pause()
+    try:
+        return (yield)
+    finally:
+        counter.resume()
 
 
 @pytest.hookimpl(trylast=True)
