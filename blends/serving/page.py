@@ -1,6 +1,5 @@
 """Handed -> the card as plain HTML: showing/templates/plain_card.html.j2, card.css. Nothing decides here."""
 
-import re
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -76,11 +75,10 @@ def _dates(asked: Asked) -> dict[str, str]:
 
 @cache
 def _shared() -> dict[str, Any]:
-    """Return the style and the script, as they are hashed in the policy, and the fonts that the style asks for."""
+    """Return the style and the script, as they are hashed in the policy."""
     read = {name: (HERE / name).read_text(encoding="utf-8") for name in ("card.css", "send.js", "icon.svg")}
     return {
         "css": read["card.css"],
-        "fonts": re.findall(r"url\((app/static/[^)]+)\)", read["card.css"]),
         "script": read["send.js"],
         "icon": "data:image/svg+xml," + quote(read["icon.svg"]),
     }
