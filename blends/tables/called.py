@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from blends.tables.catalogue import Catalogue
 from blends.tables.compositions import offered_effects
@@ -61,13 +61,22 @@ class Called:
         >>> called(read_catalogue()).oils.alike("cinnamon_bark")
         ('Cinnamon leaf',)
         """
-        asked = [word for word in _words(text) if len(word) > 2]
         shared = {
             name: SequenceMatcher(None, _key(text), _key(name)).ratio()
-            for name in self.names.values()
-            if any(get_close_matches(word, _words(name), n=1, cutoff=0.8) for word in asked)
+            for asked in {word for word in _words(text) if len(word) > 2}
+            for word in get_close_matches(asked, self._by_word, n=9, cutoff=0.8)
+            for name in self._by_word[word]
         }
-        return tuple(sorted(shared, key=lambda name: -shared[name])[:3])
+        return tuple(sorted(shared, key=lambda name: (-shared[name], name))[:3])
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The names that hold a word."""
+        found: dict[str, list[str]] = {}
+        for name in self.names.values():
+            for word in _words(name):
+                found.setdefault(word, []).append(name)
+        return found
 
 
 @dataclass(frozen=True)
