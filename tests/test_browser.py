@@ -54,6 +54,7 @@ def test_a_wrong_entry_is_said_beside_its_box_and_the_recipe_stays(open_page):
     page.keyboard.press("Enter")
     sentence = page.get_by_role("alert").filter(has_text="Write 4 fl oz or 113 g")
     expect(sentence).to_be_visible()
+    ran(page)
     box, said = page.get_by_label("4 · Bottle", exact=True).bounding_box(), sentence.bounding_box()
     assert 0 < said["y"] - box["y"] < 120
     expect(page.locator(".st-key-recipe")).to_contain_text("Circulation blend")

@@ -46,6 +46,7 @@ def test_a_laptop_shows_title_verdict_all_amounts_and_facts_without_scrolling(op
     page = open_page(1280, "light")
     page.get_by_role("radio", name="Warming").click()
     settle(page, "Warming blend in olive oil", "e=warming")
+    ran(page)
     for part in (".ep-title", ".ep-verdict", ".ep-amounts", ".ep-facts"):
         box = page.locator(part).bounding_box()
         assert box["y"] >= 0
@@ -91,6 +92,7 @@ def test_the_whole_phone_page_is_short_and_its_targets_are_large_enough_for_a_th
 
 def test_an_opened_link_shows_the_recipe_first_on_a_phone(open_page):
     page = open_page(390, "light", "?v=1&e=warming&b=olive&m=100ml,fill-to,us,1&d=2,20,equal&w=adult,home")
+    ran(page)
     assert page.locator(".ep-title").bounding_box()["y"] < 200
     assert page.locator(".st-key-inputs").bounding_box()["y"] > page.locator(".ep-amounts").bounding_box()["y"]
 
