@@ -68,15 +68,6 @@ def test_the_fonts_of_the_front_page_are_named_and_there(asker):
     assert all((APP.parent / "static" / name).is_file() for name in fonts)
 
 
-def test_the_plain_card_waits_for_no_font_and_asks_for_one(asker):
-    """Its text is in the reader's own: fonts took a third of the time until it was seen."""
-    page = asker.get(f"/card?{STORY}").body.decode()
-    assert 'rel="preload"' not in page
-    (asked,) = re.findall(r"url\((app/static/[^)]+)\)", page)
-    assert "font-display:swap" in page
-    assert (APP.parent / "static" / asked.rpartition("/")[2]).is_file()
-
-
 def test_the_plain_card_names_nothing(asker):
     assert asker.get(f"/card?{STORY}").status == 200
     for address in (f"/card?{STORY}", f"/card.json?{STORY}", "/card?nothing"):

@@ -9,13 +9,16 @@ import sys
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from in_browser import BROWSER, free_port, ran, violations
+from pypdf import PdfReader
 
 from blends.serving.sockets import send_at_once
 
@@ -135,8 +138,11 @@ def test_the_handed_link_is_read_on_a_phone_with_scripts_off(server, browser, wi
     )
     page = context.new_page()
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: None if "127.0.0.1" in request.url else wrong.append(request.url))
-    page.goto(f"{address}card?{STORY}")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("data:") else None)
+    page.goto(f"{address}card?{STORY}", wait_until="load")
+    assert [each.partition("?")[0] for each in asked[:1]] == [f"{address}card"]
+    assert all(each.startswith(f"{address}card.svg?") for each in asked[1:])  # one file, and the code where it is shown
     assert page.get_by_role("row").count() == 6
     assert page.get_by_role("row").first.bounding_box()["y"] < 844 / 2
     assert page.locator("figure").is_visible() == (width > 1000)  # no code in front of its own camera
@@ -152,6 +158,32 @@ def test_the_handed_link_is_read_on_a_phone_with_scripts_off(server, browser, wi
     assert "2 drops" in " ".join(page.get_by_role("row").first.inner_text().split())
     assert wrong == []
     context.close()
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+def test_the_card_prints_on_one_page_with_all_its_rulebooks(server, browser):
+    address, _ = server
+    page = browser.new_page()
+    page.goto(f"{address}card?{STORY}")
+    printed = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert len(printed.pages) == 1
+    words = printed.pages[0].extract_text()
+    assert "How far each rulebook goes" in words
+    assert "EU 1223/2009" in words
+    page.close()
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+def test_a_title_in_other_letters_is_drawn_in_the_same_face(server, browser):
+    address, _ = server
+    page = browser.new_page()
+    fonts = []
+    page.on("requestfinished", lambda request: fonts.append(request.url) if ".woff2" in request.url[-6:] else None)
+    page.goto(f"{address}card?{STORY}&t=" + urllib.parse.quote("Für Łucja, Ελένη и Жанна"), wait_until="networkidle")
+    names = {url.rpartition("/")[2] for url in fonts}
+    assert names == {f"literata-{part}.woff2" for part in ("latin", "latin-ext", "greek", "cyrillic")}
+    assert page.evaluate("document.fonts.check('600 29px Literata', 'Für Łucja, Ελένη и Жанна')")
+    page.close()
 
 
 def asked_for(port, path):

@@ -3,7 +3,8 @@
     asked.py     a query -> what is asked for; refuses what would name health
     policy.py    the headers of every answer
     refusals.py  what cannot be answered -> a sentence, as HTML or JSON
-    page.py      the card as plain HTML: showing/templates/plain_card.html.j2 with card.css and send.js
+    page.py      the card as plain HTML: showing/templates/plain_card.html.j2
+    page_files.py    what stands inside it: card.css with its font, send.js, icon.svg
     figures.py   the card as JSON and CSV, numbers as numbers; card.schema.json says what stands there
     recipes.py   for other tools: schema.org HowTo and Cooklang
     answers.py   one function per form

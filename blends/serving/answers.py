@@ -8,7 +8,8 @@ from blends.making.handed_on import write_link
 from blends.serving.asked import Asked, handed_for, scaled
 from blends.serving.figures import card_csv, card_json
 from blends.serving.page import page_html
-from blends.serving.policy import EVERYWHERE, HERE, KEPT, NOT_KEPT, answer, page_policy, saved_as
+from blends.serving.page_files import HERE
+from blends.serving.policy import EVERYWHERE, KEPT, NOT_KEPT, answer, page_policy, saved_as
 from blends.serving.recipes import cooklang
 from blends.showing import chat, output
 from blends.showing.handed import Handed

@@ -1,12 +1,11 @@
-"""Handed -> the card as plain HTML: showing/templates/plain_card.html.j2, card.css. Nothing decides here."""
+"""Handed -> the card as plain HTML: showing/templates/plain_card.html.j2. Nothing decides here."""
 
-from functools import cache
 from typing import Any
 from urllib.parse import quote
 
 from blends.asking.quantities import BOTTLES_FL_OZ, BOTTLES_ML
 from blends.serving.asked import Asked
-from blends.serving.policy import HERE
+from blends.serving.page_files import icon, script, style
 from blends.serving.recipes import how_to
 from blends.showing.card import Row
 from blends.showing.drawn import undrawn
@@ -73,12 +72,5 @@ def _dates(asked: Asked) -> dict[str, str]:
     return {key: value for key, value in (("made", made), ("before", asked.best_before)) if value}
 
 
-@cache
 def _shared() -> dict[str, Any]:
-    """Return the style and the script, as they are hashed in the policy."""
-    read = {name: (HERE / name).read_text(encoding="utf-8") for name in ("card.css", "send.js", "icon.svg")}
-    return {
-        "css": read["card.css"],
-        "script": read["send.js"],
-        "icon": "data:image/svg+xml," + quote(read["icon.svg"]),
-    }
+    return {"css": style(), "script": script(), "icon": icon()}

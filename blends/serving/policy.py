@@ -5,13 +5,13 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-HERE = Path(__file__).parent
+from blends.serving.page_files import script, style
+
 EVERYWHERE = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
 KEPT = "public, max-age=300"  # seconds: after a new edition of the tables no card is old for longer
 NOT_KEPT = "no-store"
@@ -36,10 +36,10 @@ def page_policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{_hash('card.css')}'",
-            f"script-src '{_hash('send.js')}'",
+            f"style-src '{_hash(style())}'",
+            f"script-src '{_hash(script())}'",
             "img-src 'self' data:",
-            "font-src 'self'",
+            "font-src 'self' data:",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
@@ -59,5 +59,5 @@ def saved_as(title: str, ending: str, kept: str = "inline") -> dict[str, str]:
     return {"content-disposition": f"{kept}; filename={plain}.{ending}; filename*=UTF-8''{full}"}
 
 
-def _hash(name: str) -> str:
-    return f"sha256-{b64encode(hashlib.sha256((HERE / name).read_bytes()).digest()).decode()}"
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
