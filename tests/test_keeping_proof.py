@@ -130,13 +130,16 @@ def test_a_folder_that_cannot_be_written_to_is_a_sentence_as_root_sees_it():
     folder.rmdir()
 
 
-def test_a_book_that_cannot_be_written_to_can_still_be_read(tmp_path, opened_book):
-    path = tmp_path / "book.db"
+def test_a_book_that_cannot_be_written_to_can_still_be_read(tmp_path, opened_book, monkeypatch):
+    path, elsewhere = tmp_path / "book.db", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
     opened_book(f"sqlite:///{path}").save(calm(), "Calm")
     book = opened_book(f"sqlite:///file:{path}?mode=ro&uri=true")
     with pytest.raises(BlendError, match=r"cannot be written to.*try again"):
         book.save(calm("3 %"), "Calm")
     assert book.open("Calm").brief.dilution_pct == 2
+    assert list(elsewhere.iterdir()) == []  # "file:" is no folder to be made where the app was started
 
 
 def test_a_place_that_is_no_folder_is_a_sentence(tmp_path):

@@ -54,7 +54,7 @@ def _engine(url: URL) -> Engine:
         arguments: dict[str, Any] = {"timeout": WAIT_MS / 1000, "check_same_thread": False}
         if url.database in (None, "", ":memory:"):
             common["poolclass"] = StaticPool
-        else:
+        elif "uri" not in url.query:  # with uri=true it is an address of SQLite's own, no path
             with spoken():
                 Path(str(url.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         engine = create_engine(url, connect_args=arguments, **common)
