@@ -86,3 +86,10 @@ def same_blend(page):
     link = "&".join(f"{key}={value}" for key, value in address(page).items())
     recipe = calculate(read_link(link), read_catalogue()).recipe
     return counts == [portion.drops for portion in recipe.portions]
+
+
+def sent(page):
+    """What the buttons of the page would send: by address, the fields of each form."""
+    forms = re.findall(r'<form method="post" action="(.*?)">(.*?)</form>', shown(page), re.DOTALL)
+    fields = re.compile(r'name="(.*?)" value="(.*?)"', re.DOTALL)
+    return [(unescape(to), {key: unescape(value) for key, value in fields.findall(body)}) for to, body in forms]

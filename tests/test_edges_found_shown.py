@@ -11,10 +11,11 @@ from blends.asking.quantities import read_bottle, read_dilution
 from blends.showing import output, printed
 from blends.showing.card import write_card
 from blends.showing.handed import code_link
+from blends.showing.html import forms_html
 from blends.showing.label import Details, write_label
 from blends.showing.label_file import LabelFile, label_file
 from blends.showing.label_form import KEYS, read_details, read_print
-from blends.showing.label_html import files_html, spoken_label
+from blends.showing.label_html import spoken_label
 from blends.showing.offer import offer_html, offer_line
 from blends.showing.papers import write_papers
 from blends.showing.sheets import LABEL_PAPERS, places, size_of
@@ -140,7 +141,7 @@ def test_a_label_is_read_out_with_its_name_how_much_and_what_is_in_it():
 
 
 def test_each_file_of_a_label_has_a_form_that_sends_its_details():
-    html = files_html([("Label", "label.pdf?v=1", {"product": "Calm & warm"})])
+    html = forms_html([("Label", "label.pdf?v=1", {"product": "Calm & warm"})])
     assert 'action="label.pdf?v=1"' in html
     assert 'value="Calm &amp; warm"' in html
 

@@ -1,11 +1,13 @@
 """The Label page as Streamlit runs it: the recipe of the Blend page, what stands against selling it, what clears it."""
 
+import json
 import re
 from decimal import Decimal
-from html import unescape
+from urllib.parse import urlencode
 
 import pytest
-from on_the_page import PAGES, address, blend_page, open_box, opened, said, shown
+from on_the_page import PAGES, address, blend_page, open_box, opened, said, sent, shown
+from over_http import ASKER
 
 from blends import read_catalogue
 from blends.pages.keys import Key
@@ -24,13 +26,6 @@ def fill(page, **texts):
     for key, text in texts.items():
         page.get_by_key(key).set_value(text).run()
     return page
-
-
-def sent(page):
-    """What the buttons of the page would send: by address, the fields of each form."""
-    forms = re.findall(r'<form method="post" action="(.*?)">(.*?)</form>', shown(page), re.DOTALL)
-    fields = re.compile(r'name="(.*?)" value="(.*?)"', re.DOTALL)
-    return [(unescape(to), {key: unescape(value) for key, value in fields.findall(body)}) for to, body in forms]
 
 
 def test_the_label_is_of_the_recipe_on_the_blend_page_and_keeps_its_address():
@@ -161,14 +156,16 @@ def test_what_other_rules_ask_stands_on_the_page():
     assert "no cosmetic product safety report" in said(page)
 
 
-def test_what_rests_on_a_certificate_of_ones_own_is_made_on_the_page_for_no_route_knows_it():
+def test_what_rests_on_a_certificate_of_ones_own_carries_it_in_the_form():
     found = Certificate("b1", "lavender", (Measured("Linalool", "linalool", Decimal(50)),), lot="L7")
     page = opened(SALE)
     page.session_state[Key.OWN_TABLES] = with_certificate(read_catalogue(), "lavender", found)
     page = page.switch_page(str(PAGES / "label.py")).run()
     assert not page.exception
-    assert not sent(page)
-    assert [each.proto.label for each in page.get("download_button")] == [
-        "Label as PDF", "As picture", "Papers as PDF", "Figures as CSV",
-    ]  # fmt: skip
-    assert not label_page().get("download_button")
+    assert not page.get("download_button")
+    forms = sent(page)
+    assert [to.partition("?")[0] for to, _ in forms] == ["/label.pdf", "/label.png", "/papers.pdf", "/papers.csv"]
+    assert json.loads(forms[0][1]["recipe"])["certificates"] == [found.as_row()]
+    to, texts = forms[-1]
+    assert "certificate" in ASKER.post(to, urlencode(texts).encode()).body.decode()
+    assert not any("recipe" in texts for _, texts in sent(label_page()))

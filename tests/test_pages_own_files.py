@@ -3,9 +3,11 @@
 import json
 from dataclasses import replace
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
-from on_the_page import PAGES, address, blend_page, open_box, opened, said, shown
+from on_the_page import PAGES, address, blend_page, open_box, opened, said, sent, shown
+from over_http import ASKER
 
 from blends import calculate, hand_on, read_brief
 from blends.errors import BlendError
@@ -140,11 +142,21 @@ def test_a_link_without_a_mark_says_whose_oil_stands_in(book):
     assert "The link does not say which My rose is meant" in said(opened(LINK.partition("&own=")[0]))
 
 
-def test_a_recipe_of_own_figures_is_handed_on_by_files_made_here(book):
+def test_a_recipe_of_own_figures_is_handed_on_by_forms_that_carry_its_file(book):
+    """No address carries the figures, so no link to the card is offered; any replica answers the form."""
     page = opened(LINK)
-    before = {each.proto.label for each in page.get("download_button")}
+    assert "<form" not in shown(page)
     page = open_file(page)
-    labels = {each.proto.label for each in page.get("download_button")}
-    assert before == set()
-    assert {"Card as PDF", "Recipe file (JSON)"} <= labels
-    assert "/card" not in shown(page)
+    forms = sent(page)
+    assert [to for to, _ in forms] == ["/card.pdf?paper=a4", "/card.json"]
+    assert 'href="/card' not in shown(page)
+    assert not page.get("download_button")
+    answers = [ASKER.post(to, urlencode(texts).encode()) for to, texts in forms]
+    assert [answer.status for answer in answers] == [200, 200]
+    body = answers[1].body.decode()
+    assert read_file(body) == read_file(FILE)
+
+
+def test_all_forms_stand_where_it_is_handed_on(book):
+    page = open_box(open_file(opened(LINK)), "hand_on")
+    assert {to.rpartition("/")[2] for to, _ in sent(page)} == {"card.pdf?paper=a4", "card.json", "card.txt", "card.csv"}

@@ -19,7 +19,9 @@ from pathlib import Path
 import pytest
 from in_browser import BROWSER, free_port, ran, violations
 from pypdf import PdfReader
+from test_pages_own_files import FILE
 
+from blends.pages.blend_saved import read_file
 from blends.serving.sockets import send_at_once
 
 ROOT = Path(__file__).parent.parent
@@ -115,6 +117,34 @@ def test_the_server_itself_refuses_a_file_of_more_than_twenty_megabytes(server, 
     headers = {"x-xsrftoken": asked[0].headers.get("x-xsrftoken", "")}
     large = {"file": {"name": "large.json", "mimeType": "application/json", "buffer": b" " * 21_500_000}}
     assert page.request.put(asked[0].url, multipart=large, headers=headers).status == 413
+    page.close()
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+def test_a_recipe_of_own_figures_is_saved_from_its_page(server, browser, tmp_path):
+    address, _ = server
+    page = browser.new_page()
+    page.goto(address)
+    page.get_by_text("Title, note, link and files").click()
+    ran(page)
+    handed = page.locator(".st-key-own_link code").inner_text()
+    assert handed.partition("?")[0] == f"{address}card"  # "oils" is where the app is served, and one of its pages
+    assert opened(handed)[1].startswith(b"<!doctype html>")
+    page.get_by_role("button", name="Open a saved recipe").click()
+    place = page.locator("input[type=file]")
+    place.wait_for(state="attached")
+    place.set_input_files({"name": "rose.json", "mimeType": "application/json", "buffer": FILE.encode()})
+    page.get_by_text("The file brings its own figures").first.wait_for()
+    ran(page)
+    saved = {}
+    for name in ("Card as PDF", "Recipe file (JSON)"):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=name).first.click()
+        coming.value.save_as(tmp_path / coming.value.suggested_filename)
+        saved[name] = tmp_path / coming.value.suggested_filename
+    assert "My rose" in PdfReader(saved["Card as PDF"]).pages[0].extract_text()
+    assert read_file(saved["Recipe file (JSON)"].read_text()) == read_file(FILE)
+    assert page.get_by_text("My rose").first.is_visible()  # the page is still there
     page.close()
 
 

@@ -79,6 +79,11 @@ def _query(text: str) -> str:
 
 def read_saved(text: str) -> Brief:
     """Return the brief of a recipe saved as JSON: the one its link means. Raises BlendError for anything else."""
+    return read_link(saved_link(text))
+
+
+def saved_link(text: str) -> str:
+    """Return the link of a recipe saved as JSON. Raises BlendError for what is no such file."""
     if isinstance(text, str) and len(text) > LONGEST_FILE:
         raise BlendError(f"This file has {len(text) / 1e6:.1f} MB; a recipe has 1 MB at most. Choose one saved here.")
     try:
@@ -88,7 +93,7 @@ def read_saved(text: str) -> Brief:
         link = None
     if not isinstance(link, str) or not link:
         raise BlendError(f"This file is no recipe saved here. Choose a JSON file with the schema {SCHEMA} and a link.")
-    return read_link(link)
+    return link
 
 
 def read_pairs(pairs: list[tuple[str, str]]) -> Brief:

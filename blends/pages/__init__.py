@@ -11,6 +11,7 @@ They read inputs and show results: no arithmetic, no rule, no table is read here
     label.py                the Label page, with parts of the same name
     keys.py                 what the session holds: every key, once
     blend_state.py          both ways between a brief and the inputs
+    app_address.py          where the app is: what links, codes and forms begin with
     blend_link.py           both ways between a brief and the address
     tables_now.py           the tables, to whoever asks; book_now.py, own_now.py and shelf_now.py: the book,
                             its own figures, the shelf

@@ -7,7 +7,7 @@ import streamlit as st
 
 from blends.asking.brief import LONGEST_NOTE, LONGEST_TITLE
 from blends.flow import Result, as_handed_on
-from blends.pages.blend_link import app_address
+from blends.pages.app_address import app_address
 from blends.pages.blend_saved import open_saved, own_files, rests_on_own
 from blends.pages.keys import Key
 from blends.showing import output
@@ -36,7 +36,7 @@ def hand_on_block(result: Result, best_before: str) -> None:
     if rests_on_own(result):
         if code:
             st.image(code, caption=LABELS.code_opens, alt=LABELS.code, width=160)
-        own_files(lambda: handed, handed.heading)
+        own_files(handed)
     else:
         st.html(files_html(handed, urlsplit(app_address()).path, code=bool(code)))
     with st.container(horizontal=True):

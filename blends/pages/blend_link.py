@@ -12,6 +12,7 @@ from blends.errors import BlendError
 from blends.flow import Result
 from blends.making.handed_on import brief_to_hand_on, carried, link_parts, write_link
 from blends.making.settle import in_figures, settle
+from blends.pages.app_address import app_address
 from blends.pages.blend_state import set_person, set_widgets, whom_now
 from blends.pages.keys import Key, begins, held, state
 from blends.pages.tables_now import NOTHING_OWN, Own, bring_own, tables_now
@@ -108,11 +109,6 @@ def opened_from() -> str:
     if not asked or (asked == FROM_LINK and held(Key.PERSON) != begins(Key.PERSON)):  # answered before a restart
         return ""
     return str(asked)
-
-
-def app_address() -> str:
-    """Return the address of the app, "/" at its end; the Blend page is its front page."""
-    return (st.context.url or "").partition("?")[0].rstrip("/") + "/"
 
 
 def card_links(result: Result, best_before: str) -> dict[str, str]:

@@ -8,10 +8,11 @@ import streamlit as st
 from blends.asking.quantities import next_bottle
 from blends.flow import Result
 from blends.making.stock import TooSmallError
+from blends.pages.app_address import app_address
 from blends.pages.blend_answer import Answer, Beside
 from blends.pages.blend_behind import behind
 from blends.pages.blend_help import nothing_over, ways_out_of_over
-from blends.pages.blend_link import app_address, keep_address
+from blends.pages.blend_link import keep_address
 from blends.pages.blend_part import Sheet, ask_apart
 from blends.pages.blend_saved import ask_for_lacking, lacks_own, own_files, rests_on_own
 from blends.pages.blend_shelf import cost_line
@@ -44,7 +45,7 @@ def _recipe(result: Result, card: Card, sheet: Sheet) -> None:
         st.html(amounts(card))
     ask_apart(sheet, partial(_amounts_in, units_for(result.recipe), card.unit), frozenset())
     if rests_on_own(result):
-        own_files(partial(hand_on, result, app_address() + "card", None, card.best_before), card.title, ("pdf", "json"))
+        own_files(hand_on(result, app_address() + "card", None, card.best_before), ("pdf", "json"))
     cost_line(result)
     save_block(result, card.title)
     behind(result, card, card.best_before)

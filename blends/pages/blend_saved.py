@@ -1,6 +1,6 @@
 """A recipe as its file: opened with the own figures it brings, and handed on where a link carries too little."""
 
-from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -8,18 +8,20 @@ from blends.asking.brief import Brief
 from blends.asking.link import read_saved
 from blends.errors import BlendError
 from blends.flow import Result
-from blends.pages.blend_link import app_address, open_brief
+from blends.pages.app_address import app_address
+from blends.pages.blend_link import open_brief
 from blends.pages.blend_state import unknown_of
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import Own, names_with
-from blends.serving.figures import card_csv, card_json
-from blends.showing import output
 from blends.showing.handed import Handed, handed_own
-from blends.showing.html import sentence_html
+from blends.showing.html import forms_html, sentence_html
+from blends.showing.recipe_file import RECIPE, own_of, recipe_file
 from blends.showing.words import questions as ask
 from blends.showing.words.files import OWN_FILES
-from blends.showing.words.own import brought_said, not_brought
-from blends.tables.own import PREFIX, read_own
+from blends.showing.words.own import brought_said
+from blends.tables.own import PREFIX
+
+PATHS = {"pdf": "pdf?paper=a4", "json": "json", "txt": "txt", "csv": "csv"}  # of a card, behind its dot
 
 
 def open_saved() -> None:
@@ -42,17 +44,15 @@ def read_file(text: str) -> tuple[Brief, Own, str]:
 
     Raises BlendError for what is no such file, and for one whose own figures are not whole or do not fit.
     """
-    brief, own = read_saved(text), read_own(text)
+    brief = read_saved(text)
+    own = own_of(text, brief)
     names = names_with(own)
-    own_ids = [part.id for part in (*brief.oils, *brief.bases) if part.id.startswith(PREFIX)]
-    if missing := [id_ for id_ in own_ids if id_ not in names]:
-        raise BlendError(not_brought(missing))
     said = brought_said([names[oil.id] for oil in own[0]], [names[each.oil] for each in own[1]])
     return brief, own, said if any(own) else ""
 
 
 def rests_on_own(result: Result) -> bool:
-    """Return whether a recipe rests on own figures: no address carries them, so its files are made here."""
+    """Return whether a recipe rests on own figures: no address carries them, so its files are asked for by a form."""
     return any(handed_own(result).values())
 
 
@@ -67,16 +67,7 @@ def ask_for_lacking() -> None:
         open_saved()
 
 
-def own_files(handed: Callable[[], Handed], title: str, kinds: tuple[str, ...] = tuple(OWN_FILES)) -> None:
-    """Show the buttons that save the recipe's files, each made when it is pressed; kinds: of file."""
-    page = app_address()
-    made: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: output.pdf(handed().card, "a4"),
-        "json": lambda: card_json(handed(), page).encode(),
-        "txt": lambda: output.card_text(handed().card).encode(),
-        "csv": lambda: card_csv(handed().card).encode(),
-    }
-    with st.container(horizontal=True, key=f"own_files_{len(kinds)}"):
-        for kind in kinds:
-            key = f"own_{kind}_{len(kinds)}"
-            st.download_button(OWN_FILES[kind], made[kind], f"{title}.{kind}", key=key, on_click="ignore")
+def own_files(handed: Handed, kinds: tuple[str, ...] = tuple(OWN_FILES)) -> None:
+    """Show the buttons that fetch the recipe's files by its own file, which any replica answers; kinds: of file."""
+    to, sent = urlsplit(app_address()).path + "card.", {RECIPE: recipe_file(handed)}
+    st.html(forms_html([(OWN_FILES[kind], to + PATHS[kind], sent) for kind in kinds]))

@@ -7,7 +7,7 @@ import streamlit as st
 from blends.errors import BlendError
 from blends.flow import Result, as_handed_on
 from blends.pages import HERE
-from blends.pages.blend_link import app_address
+from blends.pages.app_address import app_address
 from blends.pages.keys import Key, held
 from blends.pages.label_clear import ways_to_clear, ways_to_fit
 from blends.pages.label_files import files, form_now, papers
@@ -30,7 +30,7 @@ def answer(result: Result) -> None:
     try:
         details, how = read_details(form), read_print(form)
         if how.qr:
-            page = app_address().removesuffix("label/") + "card"
+            page = app_address() + "card"
             details = replace(details, link=code_link(result, page, details.use == "sale"))
         label = write_label(result, details)
     except BlendError as error:
@@ -41,8 +41,8 @@ def answer(result: Result) -> None:
         st.html(sentence_html(differs, "note"))
     _for_what(result, label)
     if _preview(result, label, details, how):
-        files(result, form, details)
-    papers(result, form, details)
+        files(result, form)
+    papers(result, form)
     rules = st.expander(words.RULES_BOX, key=Key.LABEL_RULES, on_change="rerun")
     if rules.open:
         rules.html(rules_html(result))

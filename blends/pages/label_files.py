@@ -1,26 +1,22 @@
 """The files of the Label page: fetched by a form from the routes, which any replica answers.
 
-A recipe that rests on figures of one's own is unknown to the routes, whose tables are the shipped ones: its files are
-made here, by the same maker, when their button is pressed.
+The routes know the shipped tables alone: the form of a recipe that rests on figures of one's own carries its file.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import partial
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from blends.flow import Result
 from blends.making.handed_on import brief_to_hand_on, write_link
-from blends.pages.blend_link import app_address
+from blends.pages.app_address import app_address
 from blends.pages.keys import Key, held, state
-from blends.showing.handed import handed_own
-from blends.showing.html import note_html
-from blends.showing.label import Details
-from blends.showing.label_file import LabelFile, label_file
+from blends.showing.handed import hand_on, handed_own
+from blends.showing.html import forms_html, note_html
+from blends.showing.label_file import LabelFile
 from blends.showing.label_form import read_print
-from blends.showing.label_html import files_html
+from blends.showing.recipe_file import RECIPE, recipe_file
 from blends.showing.words import label_page as words
 from blends.showing.words.papers import PAPERS_WORDS
 
@@ -66,7 +62,7 @@ def form_now(result: Result) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text.strip()}
 
 
-def files(result: Result, form: dict[str, str], details: Details) -> None:
+def files(result: Result, form: dict[str, str]) -> None:
     """Show the buttons that fetch the label: alone, as a picture, on a sheet, and the leaflet that goes with it."""
     alone, how = _alone(form), read_print(form)
     found: list[tuple[str, LabelFile, Mapping[str, str]]] = [
@@ -77,36 +73,21 @@ def files(result: Result, form: dict[str, str], details: Details) -> None:
         found.append((words.SHEET_PDF, LabelFile.LABEL_PDF, form))
     if form.get("leaflet") and how.size != "leaflet":
         found.append((words.LEAFLET_PDF, LabelFile.LABEL_PDF, alone | {"size": "leaflet", "qr": "no"}))
-    _offer(result, details, found)
+    _offer(result, found)
     st.html(note_html(words.PRINT_HOW))
 
 
-def papers(result: Result, form: dict[str, str], details: Details) -> None:
+def papers(result: Result, form: dict[str, str]) -> None:
     """Show the buttons that fetch the papers, and what they are not."""
     alone = _alone(form)
     st.subheader(words.PAPERS_HEAD, anchor=False)
     st.html(note_html(PAPERS_WORDS.what_not))
-    _offer(
-        result,
-        details,
-        [(words.PAPERS_PDF, LabelFile.PAPERS_PDF, alone), (words.PAPERS_CSV, LabelFile.PAPERS_CSV, alone)],
-    )
+    _offer(result, [(words.PAPERS_PDF, LabelFile.PAPERS_PDF, alone), (words.PAPERS_CSV, LabelFile.PAPERS_CSV, alone)])
 
 
-def _offer(result: Result, details: Details, found: list[tuple[str, LabelFile, Mapping[str, str]]]) -> None:
-    if not any(handed_own(result).values()):
-        st.html(files_html([(said, _to(file, result), texts) for said, file, texts in found]))
-        return
-    with st.container(horizontal=True):
-        for said, file, texts in found:
-            made = partial(_make, result, details, file, texts)  # when its button is pressed
-            st.download_button(said, made, file, on_click="ignore", key=f"own_{file}_{said}")
-
-
-def _make(result: Result, details: Details, file: LabelFile, texts: Mapping[str, str]) -> bytes:
-    """Return a file as its route would answer with it."""
-    how = read_print(texts)
-    return label_file(file, result, details if how.qr else replace(details, link=""), how)
+def _offer(result: Result, found: list[tuple[str, LabelFile, Mapping[str, str]]]) -> None:
+    own = {RECIPE: recipe_file(hand_on(result))} if any(handed_own(result).values()) else {}
+    st.html(forms_html([(said, _to(file, result), {**texts, **own}) for said, file, texts in found]))
 
 
 def _alone(form: dict[str, str]) -> dict[str, str]:
@@ -115,4 +96,4 @@ def _alone(form: dict[str, str]) -> dict[str, str]:
 
 def _to(file: LabelFile, result: Result) -> str:
     recipe = write_link(brief_to_hand_on(result.settled))
-    return urlsplit(app_address()).path.removesuffix("label/") + file + recipe
+    return urlsplit(app_address()).path + file + recipe

@@ -1,6 +1,7 @@
 """Card, label and papers over HTTP, without session, cookie, script or websocket: any replica can answer.
 
     asked.py     a query -> what is asked for; refuses what would name health
+    sent.py      a form -> the recipe whose file stands in it, with the own figures it brings
     policy.py    the headers of every answer
     refusals.py  what cannot be answered -> a sentence, as HTML or JSON
     page.py      the card as plain HTML: showing/templates/plain_card.html.j2

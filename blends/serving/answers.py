@@ -9,10 +9,11 @@ from blends.serving.asked import Asked, handed_for, scaled
 from blends.serving.figures import card_csv, card_json
 from blends.serving.page import page_html
 from blends.serving.page_files import HERE
-from blends.serving.policy import EVERYWHERE, KEPT, NOT_KEPT, answer, page_policy, saved_as
+from blends.serving.policy import EVERYWHERE, KEPT, NOT_KEPT, answer, file_answer, page_policy
 from blends.serving.recipes import cooklang
+from blends.serving.sent import form_of, sent_recipe
 from blends.showing import chat, output
-from blends.showing.handed import Handed
+from blends.showing.handed import Handed, hand_on
 from blends.showing.html import recipe_html
 from blends.showing.qr import qr_svg
 
@@ -36,13 +37,13 @@ def pdf(request: Request, address: str) -> Response:
     """Answer with the printed card on the paper asked for."""
     asked, handed = _of(request, address)
     made = output.pdf(handed.card, asked.paper)
-    return answer(request, made, "application/pdf", saved_as(handed.card.title, "pdf"))
+    return file_answer(request, made, "application/pdf", handed.card.title, "pdf")
 
 
 def png(request: Request, address: str) -> Response:
     """Answer with the picture for a chat."""
     _, handed = _of(request, address)
-    return answer(request, chat.png(handed.card), "image/png", saved_as(handed.card.title, "png"))
+    return file_answer(request, chat.png(handed.card), "image/png", handed.card.title, "png")
 
 
 def code(request: Request, address: str) -> Response:
@@ -52,35 +53,33 @@ def code(request: Request, address: str) -> Response:
     if not made:
         raise BlendError("The link of this recipe is too long for a code.")
     made = made.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return answer(request, made, "image/svg+xml", saved_as(handed.card.title, "svg"))
+    return file_answer(request, made, "image/svg+xml", handed.card.title, "svg")
 
 
 def text(request: Request, address: str) -> Response:
     """Answer with the card as a message."""
     _, handed = _of(request, address)
-    return answer(request, _written(output.card_text(handed.card)), "text/plain", saved_as(handed.card.title, "txt"))
+    return file_answer(request, _written(output.card_text(handed.card)), "text/plain", handed.card.title, "txt")
 
 
 def csv(request: Request, address: str) -> Response:
     """Answer with the card as a table."""
     _, handed = _of(request, address)
-    return answer(
-        request, _written(card_csv(handed.card)), "text/csv", saved_as(handed.card.title, "csv", "attachment")
-    )
+    return file_answer(request, _written(card_csv(handed.card)), "text/csv", handed.card.title, "csv")
 
 
 def json(request: Request, address: str) -> Response:
     """Answer with the card's figures."""
     _, handed = _of(request, address)
     made = _written(card_json(handed, address))
-    return answer(request, made, "application/json", saved_as(handed.card.title, "json", "attachment"))
+    return file_answer(request, made, "application/json", handed.card.title, "json")
 
 
 def cook(request: Request, address: str) -> Response:
     """Answer with the card as Cooklang."""
     _, handed = _of(request, address)
     made = _written(cooklang(handed))
-    return answer(request, made, "text/plain", saved_as(handed.card.title, "cook", "attachment"))
+    return file_answer(request, made, "text/plain", handed.card.title, "cook")
 
 
 def schema(request: Request, _address: str) -> Response:
@@ -101,6 +100,9 @@ def warm() -> None:
 
 
 def _of(request: Request, address: str) -> tuple[Asked, Handed]:
+    if sent := sent_recipe(form_of(request), request.url.query):
+        asked = sent.asked
+        return asked, hand_on(sent.result, address + "card", asked.made_on, asked.best_before)
     return handed_for(request.url.query, address + "card")
 
 

@@ -25,6 +25,7 @@ from blends.tables.own_marks import as_meant, marks_in
 
 PAPERS: dict[str, Size] = {"a6": "a6", "a4": "a4", "letter": "letter"}
 LONGEST_DATE = 40  # characters
+MOST_PARTS = 60  # of a form
 # Keys that would name somebody's health. A link is seen by chats, proxies and histories: it must not carry that.
 HEALTH = {
     *CONDITIONS,
@@ -101,6 +102,14 @@ def scaled(asked: Asked) -> Brief | None:
         brief = replace(brief, drops_per_ml=read_drops_per_ml(asked.dropper))
     calculate(brief, shipped_tables())  # a bottle too small for drops is said here
     return brief
+
+
+def form_pairs(text: str) -> list[tuple[str, str]]:
+    """Return the keys and values of a form, or of a query with many. Raises BlendError for what is neither."""
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARTS)
+    except ValueError:
+        raise BlendError("This cannot be read: its letters are damaged, or it has too many parts.") from None
 
 
 def refuse_health(pairs: list[tuple[str, str]]) -> None:

@@ -7,18 +7,16 @@ sends the same keys in its body: there a name and an address stay out of the add
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
 
 from blends.asking.brief import Brief
 from blends.asking.link import read_link
 from blends.errors import BlendError
-from blends.serving.asked import refuse_health
+from blends.serving.asked import form_pairs, refuse_health
 from blends.showing.label import Details
 from blends.showing.label_form import KEYS, Print, read_details, read_print
 from blends.tables.own_marks import marks_in
 
 LONGEST = 8000  # characters of a query: what servers and proxies take
-MOST_PARTS = 60
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def read_label(query: str, form: str = "") -> LabelAsked:
     """
     if len(query) > LONGEST:
         raise BlendError(f"This link has {len(query)} characters, more than {LONGEST}. Send the details as a form.")
-    asked, sent = _pairs(query), _pairs(form)
+    asked, sent = form_pairs(query), form_pairs(form)
     refuse_health([*asked, *sent])
     recipe = "&".join(part for part in query.split("&") if len(_key(part.partition("=")[0])) == 1)
     found: dict[str, str] = {}
@@ -50,13 +48,6 @@ def read_label(query: str, form: str = "") -> LabelAsked:
         if key in KEYS and found.setdefault(key, value.strip()) != value.strip():
             raise BlendError(f"This label is asked for with two values of {key}. Write one.")
     return LabelAsked(read_link("?" + recipe), read_details(found), read_print(found), marks_in(dict(asked)))
-
-
-def _pairs(text: str) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARTS)
-    except ValueError:
-        raise BlendError("This label cannot be read: its letters are damaged, or it has too many parts.") from None
 
 
 def _key(key: str) -> str:

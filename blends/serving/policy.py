@@ -15,6 +15,7 @@ from blends.serving.page_files import script, style
 EVERYWHERE = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
 KEPT = "public, max-age=300"  # seconds: after a new edition of the tables no card is old for longer
 NOT_KEPT = "no-store"
+FOR_PROGRAMS = ("csv", "json", "cook")  # to be saved, not read in a browser
 
 
 def answer(request: Request, body: bytes | str, kind: str, more: Mapping[str, str] | None = None) -> Response:
@@ -45,6 +46,16 @@ def page_policy() -> str:
             "frame-ancestors 'none'",
         )
     )
+
+
+def file_answer(request: Request, made: bytes | str, kind: str, title: str, ending: str) -> Response:
+    """Return a file named after its title; one asked for by a form is to be saved, and kept by nobody on its way.
+
+    A reader that asks again for what was shown would send no form.
+    """
+    if request.method == "POST":
+        return answer(request, made, kind, saved_as(title, ending, "attachment") | {"cache-control": NOT_KEPT})
+    return answer(request, made, kind, saved_as(title, ending, "attachment" if ending in FOR_PROGRAMS else "inline"))
 
 
 def saved_as(title: str, ending: str, kept: str = "inline") -> dict[str, str]:

@@ -16,6 +16,7 @@ from blends.flow import calculate
 from blends.serving import answers, labels
 from blends.serving.policy import EVERYWHERE, NOT_KEPT
 from blends.serving.refusals import refuse
+from blends.serving.sent import FormError, read_form
 from blends.showing.output import TooFullError
 from blends.showing.words.files import MANY, NO_SUCH_FORM, ON_A4
 from blends.tables.catalogue import shipped_tables
@@ -33,10 +34,11 @@ QUICK: dict[str, Answer] = {
     "/card.schema.json": answers.schema,
     "/book.schema.json": answers.book_schema,
 }
+SENT: dict[str, Answer] = {path: QUICK[path] for path in ("/card.txt", "/card.csv", "/card.json", "/card.cook")}
 DRAWN: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png, "/card.svg": answers.code}
 LABELS: dict[str, Answer] = {"/label.pdf": labels.pdf, "/label.png": labels.png, "/papers.pdf": labels.papers_pdf}
 PAPERS: dict[str, Answer] = {"/papers.csv": labels.papers_csv}
-FORMS = ("GET", "POST")  # what has a maker's name in it may be asked for by a form
+FORMS = ("GET", "POST")  # a form carries what no link may or can: a maker's name, figures of one's own
 
 
 def routes(base: str = "") -> list[BaseRoute]:
@@ -70,7 +72,8 @@ def routes(base: str = "") -> list[BaseRoute]:
 
     return [
         *(quick(path, make) for path, make in QUICK.items()),
-        *(typeset(path, make) for path, make in DRAWN.items()),
+        *(typeset(path, make, FORMS) for path, make in DRAWN.items()),
+        *(typeset(path, make, ("POST",)) for path, make in SENT.items()),  # own figures make tables anew: in a thread
         *(typeset(path, make, FORMS) for path, make in LABELS.items()),
         *(quick(path, make, FORMS) for path, make in PAPERS.items()),
         Route(prefix + "/card.{form}", _unknown),
@@ -85,6 +88,8 @@ def _answered(request: Request, prefix: str, make: Answer) -> Response:
     try:
         return make(request, _address(request, prefix))
     except TooFullError as error:
+        if request.method == "POST":  # no link would bring the file along
+            return refuse(request, str(error))
         kept = [part for part in request.url.query.split("&") if not part.startswith("paper=")]
         return refuse(request, str(error), instead=(ON_A4, "card.pdf?" + "&".join([*kept, "paper=a4"])))
     except BlendError as error:
@@ -104,8 +109,8 @@ def _address(request: Request, prefix: str) -> str:
 async def _refused_form(request: Request) -> Response | None:
     """Read the form that was sent, where one was; return the refusal of one that is none of ours."""
     try:
-        request.state.form = await labels.sent(request)
-    except labels.FormError as error:
+        request.state.form = await read_form(request)
+    except FormError as error:
         return refuse(request, str(error), error.status)
     return None
 

@@ -17,6 +17,7 @@
     drawn.py        which characters the shipped fonts can draw
     chat.py         Card -> the picture for a chat; edit chat.typ to change how it looks
     handed.py       Result -> Handed: the recipe as others may see it, its card and its link
+    recipe_file.py  Handed -> the file of a recipe with its own figures, and back
     composition.py  what is in the bottle by INCI name, heaviest first
     label.py        Result -> Label, and why it is not for sale
     sheets.py       sizes of labels, label papers, places of copies

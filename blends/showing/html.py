@@ -112,6 +112,14 @@ def files_html(handed: Handed, page: str, *, code: bool = True) -> str:
     return render("handed", handed=handed, page=page, files=files_of(handed, page), summary=AS_FILES, code=code)
 
 
+def forms_html(files: list[tuple[str, str, Mapping[str, str]]]) -> str:
+    """Return a form with its button for each file: what is sent travels in its body, never in an address.
+
+    files: name, address, and what is sent: keys and texts of label_form.py, a recipe's file.
+    """
+    return render("file_forms", files=files)
+
+
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:
     """Return one sentence for the person: tone "wrong" (with a mark, announced at once) or "note"."""
     return render("sentence", sentence=sentence, tone=tone, role="alert" if tone == "wrong" else "status")

@@ -1,7 +1,6 @@
 """Label -> the HTML of the Label page: why it is not for sale, the buttons that fetch its files, what rules ask."""
 
 from base64 import b64encode
-from collections.abc import Mapping
 
 from blends.flow import Result
 from blends.showing.label import Label
@@ -21,14 +20,6 @@ INPUTS = {  # of a reason: the place of the input that clears it, and what is as
 def reasons_html(label: Label) -> str:
     """Return why `label` is not for sale, each reason with how to clear it and a link to the input that does."""
     return render("label_reasons", reasons=label.not_for_sale, inputs=INPUTS, words=label_page)
-
-
-def files_html(files: list[tuple[str, str, Mapping[str, str]]]) -> str:
-    """Return a form with its button for each file: the details travel in its body, never in an address.
-
-    files: name, address with the recipe's link, and what is sent: keys and texts of label_form.py.
-    """
-    return render("label_files", files=files)
 
 
 def rules_html(result: Result) -> str:
