@@ -4,7 +4,8 @@ The rule, in this order: the figure of the IFRA annex where this oil has one; el
 analysis of reliability A; else of reliability B. Isomers of one group are summed inside one analysis and
 never across analyses. Reliability C and D, and the analyses named in excluded.csv, are shown but never decide.
 A review that pools origins and chemotypes is no single analysis: it never decides a group that has a limit.
-An official document (regulation, EFSA opinion, pharmacopoeia, ISO range) raises a level, and never lowers one.
+An official document (regulation, EFSA opinion, pharmacopoeia, ISO range) raises a level, and never lowers one; so
+does the worst case that a rulebook reckons with in a sum of its own.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ COLUMNS = [
 ]
 GROUP_COLUMNS = ["id", "label"]
 MAIN_PCT = 5.0  # a constituent that reaches this level is shown although no rule asks for it
+RAISING = ("official", "worst case")  # kinds that raise a level, and never lower one
 NEVER = 9  # the rank of an analysis that decides nothing
 
 
@@ -46,9 +48,9 @@ class Analysis:
     levels: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def rank(self, group: str, limited: bool) -> int:
-        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for official documents, or NEVER.
+        """Return 0 for the annex, 1 for A, 2 for B, 3 for second-hand ranges, 4 for what only raises, or NEVER.
 
-        An official document decides where nothing else does, or where it is higher.
+        What only raises decides where nothing else does, or where it is higher.
         An analysis that is excluded for some groups only may still decide the others.
         """
         excluded = self.excluded and (not self.excluded_groups or group in self.excluded_groups.split())
@@ -56,7 +58,7 @@ class Analysis:
             return NEVER
         if self.kind == "annex":
             return 0
-        if self.kind == "official":
+        if self.kind in RAISING:
             return 4
         return {"A": 1, "B": 2}[self.reliability] if self.kind != "second-hand" else 3
 
@@ -148,7 +150,7 @@ def group_row(
     totals = [(analysis, total) for analysis in mine if (total := analysis.total(group, members))]
     label = labels.get(group) or plain_label(sorted(members)[0])
     best = min(analysis.rank(group, limited) for analysis, _ in totals)
-    may = [(a, t) for a, t in totals if a.rank(group, limited) == best or (best < NEVER and a.kind == "official")]
+    may = [(a, t) for a, t in totals if a.rank(group, limited) == best or (best < NEVER and a.kind in RAISING)]
     chosen, level = max(may, key=lambda pair: pair[1][1])
     pool = [total for analysis, total in totals if (analysis.rank(group, limited) < NEVER) == (best < NEVER)]
     row = {
@@ -179,6 +181,8 @@ def wording(chosen: Analysis, level: tuple[float, float]) -> str:
     if chosen.kind == "official":
         what = "upper end of a range in an official document" if level[0] != level[1] else "at most, official document"
         return f"{what}, {chosen.variant}"
+    if chosen.kind == "worst case":
+        return f"worst case of a rulebook's own sum, {chosen.variant}"
     first = (
         "upper end of a specification"
         if chosen.kind.startswith("spec")

@@ -139,10 +139,12 @@ def test_findings_and_card_say_that_the_certificate_spoke_and_a_density_is_its_o
 def test_a_certificate_of_most_of_an_oil_makes_it_known_and_one_of_a_part_does_not():
     for pct, whole in ((89, False), (90, True)):
         tables = with_certificate(
-            TABLES, "helichrysum", Certificate("b1", "helichrysum", (Measured("Neryl acetate", "", Decimal(pct)),))
+            TABLES,
+            "helichrysum",
+            Certificate("b1", "helichrysum", (Measured("Neryl acetate", "neryl_acetate", Decimal(pct)),)),
         )
-        # Its only figure of the tables is the annex's, which is no analysis; a list without a group leaves no rows.
-        assert "helichrysum" not in label_names(tables).analysed
+        # Its only figure of the tables is the annex's, which is no analysis of the whole oil.
+        assert ("helichrysum" in label_names(tables).analysed) == whole
         states = tables.profiles[tables.profiles["oil"] == "helichrysum"]["state"]
         assert ("unknown" in set(states)) != whole
 

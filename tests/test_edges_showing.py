@@ -86,7 +86,7 @@ def test_what_is_over_for_sale_alone_is_not_over_at_home():
     ("oils", "dilution", "words"),
     [
         ("nutmeg,rosemary", "2.9 %", "nutmeg and carcinogens together"),
-        ("nutmeg", "2 %", "nutmeg, methyl eugenol and 1 more"),
+        ("nutmeg", "2 %", "nutmeg, methyl eugenol and 2 more"),
         ("nutmeg", "3.5 %", "the strength, nutmeg and 3 more"),
     ],
 )

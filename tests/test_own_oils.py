@@ -1,6 +1,7 @@
 """Own oils: read from a file or a form, calculated with, said to be one's own, handed on as a file."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -68,9 +69,10 @@ def test_an_own_oil_without_figures_is_not_assessed_and_its_label_names_are_unkn
     assert "my_rose" not in label_names(tables).analysed
 
 
-@pytest.mark.parametrize(("more", "whole"), [("linalool,50", False), ("linalool,50\nmy_rose,wax,40", True)])
+@pytest.mark.parametrize(("more", "whole"), [("linalool,50", False), ("linalool,50\nmy_rose,linalyl acetate,40", True)])
 def test_a_list_of_constituents_speaks_of_the_whole_oil_from_90_pct(more, whole):
-    (oil,) = read_own_constituents(f"oil,constituent,pct\nmy_rose,{more}\n".encode(), [ROSE], TABLES)
+    rose = replace(ROSE, row=(*ROSE.row, ("phototoxic", "no")))
+    (oil,) = read_own_constituents(f"oil,constituent,pct\nmy_rose,{more}\n".encode(), [rose], TABLES)
     tables = with_more_rows(TABLES, [oil])
     review = calculate(read_brief({"oils": "my_rose", "purpose": "sale", "dilution": "1 %"}), tables).review
     assert (review.for_sale.value == "within") == whole

@@ -146,9 +146,18 @@ def without_own_words(link: str) -> str:
     return page + mark + "&".join(part for part in query.split("&") if part.partition("=")[0] not in _OWN_WORDS)
 
 
+def unmailed(key: str) -> str:
+    """Return a key without the `amp;` that mails write into links.
+
+    >>> unmailed("amp;amp;conditions")
+    'conditions'
+    """
+    return re.sub(r"^(?:amp;)+", "", key)
+
+
 def _mended(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return keys without the `amp;` that mails write into links, and the last value without what stands behind it."""
-    plain = [(re.sub(r"^(?:amp;)+", "", key), value) for key, value in pairs]
+    plain = [(unmailed(key), value) for key, value in pairs]
     if plain and plain[-1][0] not in _OWN_WORDS:
         key, value = plain[-1]
         plain[-1] = (key, re.sub(f"[{_CLOSING}{_STOPS}\\s]+$", "", value))

@@ -31,6 +31,7 @@ def not_assessed(settled: Settled, mix: Mixture) -> tuple[Finding, ...]:
         found += _weak_in_sums(book, oils, settled.books)
         found += _weak(book, oils, settled.books, mix)
         found += _forbidden(book, oils, settled.books)
+        found += _light(book, oils)
     return tuple(found)
 
 
@@ -94,16 +95,27 @@ def _weak(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks, mix:
     weak = [
         (group, oil, limit)
         for oil in oils
-        if not (book.stand_in and books.state(oil.id, book.id) is State.LIMIT)  # the whole oil has its own figure
         for group in books.reported.get(oil.id, ())
         if (limit := book.groups.get(group) or book.natural.get(group))
     ]
     for group, oil, limit in weak:
-        at_most = sum(mix.weight_pct[each.id] for name, each, _ in weak if name == group)
-        at_most += sum(pct * books.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
-        if at_most > limit.pct:
+        at_most = sum(_at_most(book, each, group, books, mix) for name, each, _ in weak if name == group)
+        others = sum(pct * books.contents[each].get(group, 0.0) / 100 for each, pct in mix.weight_pct.items())
+        alone = not others and sum(name == group for name, _, _ in weak) == 1
+        if at_most + others > limit.pct and not (alone and _has_own_figure(book, oil, books)):
             basis = rests(On.WEAK, pct=books.reported[oil.id][group])
             yield _unknown(book.shown_as, Kind.WEAK, books.labels[group], basis, holder=oil.name)
+
+
+def _has_own_figure(book: Rulebook, oil: EssentialOil, books: Rulebooks) -> bool:
+    """Return whether the book limits the whole oil: alone, it then needs no figure of what is in it."""
+    return book.stand_in and books.state(oil.id, book.id) is State.LIMIT
+
+
+def _at_most(book: Rulebook, oil: EssentialOil, group: str, books: Rulebooks, mix: Mixture) -> float:
+    """Return how much of a weakly reported constituent an oil may bring, in %: what is reported, or all of the oil."""
+    pct = mix.weight_pct[oil.id]
+    return pct * books.reported[oil.id][group] / 100 if _has_own_figure(book, oil, books) else pct
 
 
 def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:
@@ -116,6 +128,14 @@ def _forbidden(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks)
                     book.shown_as, Kind.CONSTITUENT, books.labels[group], rests(On.FORBIDDEN), limit.source, oil.name
                 )
                 yield replace(found, verified=limit.verified)
+
+
+def _light(book: Rulebook, oils: tuple[EssentialOil, ...]) -> Iterator[Finding]:
+    """Return a finding for each oil that makes skin sensitive to sun without a cap, or of which nobody says so."""
+    for oil in oils:
+        if book.phototoxic and oil.phototoxic is not False and oil.phototoxic_max_pct is None:
+            basis = rests(On.NO_CAP if oil.phototoxic else On.NO_LIGHT)
+            yield _unknown(book.shown_as, Kind.PHOTOTOXIC, oil.name, basis)
 
 
 def _weak_in_sums(book: Rulebook, oils: tuple[EssentialOil, ...], books: Rulebooks) -> Iterator[Finding]:

@@ -12,12 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from blends.asking.brief import Brief, plain_words
 from blends.asking.link import LONGEST, read_link
 from blends.errors import BlendError, quote
-from blends.flow import calculate
 from blends.keeping.desk import Desk
 from blends.keeping.kept import LONGEST_NAME, Opened, Saved, Version
 from blends.keeping.rows import BLENDS, VERSIONS
 from blends.keeping.told import otherwise, tell
 from blends.making.handed_on import brief_to_hand_on, write_link
+from blends.possible.proposal import settle_with_proposal
 from blends.showing.words import kept as words
 from blends.showing.words.changed import what_changed
 
@@ -197,7 +197,7 @@ def without_health(brief: Brief, desk: Desk) -> Brief:
     Oils left out for the person are left out by name; a brief of which nothing can be made is kept as it was written.
     """
     try:
-        kept = brief_to_hand_on(calculate(brief, desk.tables).settled)
+        kept = brief_to_hand_on(settle_with_proposal(brief, desk.tables))
     except BlendError:
         kept = brief
     return replace(read_link(_link(kept)), title=kept.title, note=kept.note)

@@ -14,6 +14,10 @@ class On(StrEnum):
     USUAL_RATE = "usual rate"
     FROM_AGE = "from age"
     NO_AGE = "no age"
+    ALLERGEN = "allergen"
+    NO_ALLERGEN = "no allergen"  # nothing is said of any
+    NO_CAP = "no cap"
+    NO_LIGHT = "no light"  # nothing says whether light matters
     BABY = "baby"
     MOTHER = "mother"
     LISTED = "listed"

@@ -1,5 +1,6 @@
 """Whether an oil suits the person: the reasons against it, each with its source. Cautions decide, not averages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from blends.asking.person import CONTACT, Person
@@ -9,7 +10,21 @@ from blends.making.guidance import YOUNGEST
 from blends.tables.advice import Advice
 from blends.tables.cautions import Caution, Cautions
 from blends.tables.oils import BaseOil, EssentialOil
+from blends.tables.own import OWN
 from blends.tables.verified import Verified
+
+# Words by which a base oil's name, plant or allergen names a food. Peanut and soya go together, as in conditions.csv.
+_LEGUMES = ("peanut", "groundnut", "arachis", "erdnu", "arachid", "soy", "soja", "glycine max")
+FOODS = {
+    "allergy_peanut": _LEGUMES,
+    "allergy_soya": _LEGUMES,
+    "allergy_tree_nut": (
+        *("tree nut", "nuts", "almond", "amygdalus", "prunus dulcis", "hazel", "corylus", "walnut", "juglans"),
+        *("macadamia", "pistach", "cashew", "anacardium", "pecan", "carya", "brazil nut", "bertholletia"),
+    ),
+    "allergy_sesame": ("sesam",),
+    "allergy_wheat": ("wheat", "triticum", "gluten"),
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +61,9 @@ def reasons_against(
 def reasons_against_base(base: BaseOil, conditions: tuple[str, ...], cautions: Cautions) -> tuple[Reason, ...]:
     """Return why a base oil is not for someone with `conditions`: a food allergy, or (not `known`) kinship to it."""
     listed = _listed(base.id, conditions, cautions)
-    return tuple(replace(reason, known=reason.known and advice == Advice.AVOID) for advice, reason in listed)
+    found = [replace(reason, known=reason.known and advice == Advice.AVOID) for advice, reason in listed]
+    listed_of = {reason.condition for reason in found if reason.known}
+    return (*found, *(each for each in _foods(base, conditions) if each.condition not in listed_of))
 
 
 def check_contacts(conditions: tuple[str, ...], cautions: Cautions) -> None:
@@ -93,6 +110,20 @@ def _conditions(oil: EssentialOil, conditions: tuple[str, ...], cautions: Cautio
             unknown = rests(On.NOT_RULED_OUT, label=contact.label)
             reasons.append(Reason(unknown, "", known=False, leaves_out=False, condition=condition))
     return tuple(reasons)
+
+
+def _foods(base: BaseOil, conditions: tuple[str, ...]) -> Iterator[Reason]:
+    """Yield each food allergy that what is said of a base oil names, and each of which nothing is said.
+
+    The lists speak of shipped base oils alone; an own one has its name, its plant and its allergen.
+    """
+    said = f"{base.name} {base.botanical} {base.allergen or ''}".casefold()
+    named = [condition for condition, words in FOODS.items() if any(word in said for word in words)]
+    for condition in conditions:
+        if condition in named:
+            yield Reason(rests(On.ALLERGEN, condition=condition), OWN, condition=condition)
+        elif condition in FOODS and (base.allergen is None or (base.allergen and not named)):
+            yield Reason(rests(On.NO_ALLERGEN, condition=condition), "", known=False, condition=condition)
 
 
 def _listed(id_: str, conditions: tuple[str, ...], cautions: Cautions) -> tuple[tuple[Advice, Reason], ...]:

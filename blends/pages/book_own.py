@@ -75,11 +75,14 @@ def _form(book: Book, kind: Kind) -> None:
         st.subheader(words.FORM, anchor=False)
         st.selectbox(words.MADE_FROM, names, format_func=names.__getitem__, key=Key.own_field(kind, "made_from"))
         for column in words.ASKED[kind]:
-            ask = words.FIELDS[column]
+            ask, key = words.FIELDS[column], Key.own_field(kind, column)
+            if choices := words.CHOICES.get(column):
+                st.selectbox(ask.label, choices, format_func=choices.__getitem__, key=key)
+                continue
             box = st.text_area if column == "constituents" else st.text_input
             box(
                 ask.label,
-                key=Key.own_field(kind, column),
+                key=key,
                 placeholder=ask.example,
                 max_chars=None if column == "constituents" else LONGEST,
             )

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from blends.asking.brief import Brief
 from blends.asking.day import read_day
 from blends.asking.dropper import read_drops_per_ml
-from blends.asking.link import read_link
+from blends.asking.link import read_link, unmailed
 from blends.asking.person import CONDITIONS
 from blends.asking.quantities import read_bottle
 from blends.errors import BlendError, quote
@@ -115,7 +115,7 @@ def form_pairs(text: str) -> list[tuple[str, str]]:
 def refuse_health(pairs: list[tuple[str, str]]) -> None:
     """Raise BlendError where a key, or the person of a link, would name somebody's health."""
     for key, value in pairs:
-        plain, kind = key.strip().casefold(), value.split(",")[0].strip().casefold()
+        plain, kind = unmailed(key).strip().casefold(), value.split(",")[0].strip().casefold()
         whose = plain in ("w", "person") and not re.fullmatch(r"|adult|child(\s*:.*)?", kind)
         if plain in HEALTH or whose:
             raise BlendError(

@@ -4,12 +4,11 @@ The recipe's keys have one letter, as in every link; those of the label two or m
 sends the same keys in its body: there a name and an address stay out of the address bar, histories and logs.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from blends.asking.brief import Brief
-from blends.asking.link import read_link
+from blends.asking.link import read_link, unmailed
 from blends.errors import BlendError
 from blends.serving.asked import form_pairs, refuse_health
 from blends.showing.label import Details
@@ -41,14 +40,10 @@ def read_label(query: str, form: str = "") -> LabelAsked:
         raise BlendError(f"This link has {len(query)} characters, more than {LONGEST}. Send the details as a form.")
     asked, sent = form_pairs(query), form_pairs(form)
     refuse_health([*asked, *sent])
-    recipe = "&".join(part for part in query.split("&") if len(_key(part.partition("=")[0])) == 1)
+    recipe = "&".join(part for part in query.split("&") if len(unmailed(part.partition("=")[0])) == 1)
     found: dict[str, str] = {}
     for name, value in [*asked, *sent]:
-        key = _key(name)
+        key = unmailed(name)
         if key in KEYS and found.setdefault(key, value.strip()) != value.strip():
             raise BlendError(f"This label is asked for with two values of {key}. Write one.")
     return LabelAsked(read_link("?" + recipe), read_details(found), read_print(found), marks_in(dict(asked)))
-
-
-def _key(key: str) -> str:
-    return re.sub(r"^(?:amp;)+", "", key)  # mails write it into links

@@ -13,9 +13,10 @@ import pandas as pd
 
 from blends.errors import BlendError, quote
 from blends.tables.catalogue import Catalogue
+from blends.tables.constituent_names import constituent_names
 from blends.tables.more_rows import with_more_rows, with_sources
 from blends.tables.own import CERTIFICATE, PART, Certificate, OwnOil
-from blends.tables.own_contents import constituent_rows, is_whole
+from blends.tables.own_contents import constituent_rows, is_whole, standing
 
 
 def with_certificate(catalogue: Catalogue, oil: str, certificate: Certificate) -> Catalogue:
@@ -50,15 +51,16 @@ def with_own_figures(catalogue: Catalogue, oils: Iterable[OwnOil], certificates:
 
 @lru_cache(maxsize=8)
 def _with(catalogue: Catalogue, oil: str, certificate: Certificate) -> Catalogue:
-    whole = is_whole(certificate.constituents)
+    whole = is_whole(certificate.constituents, catalogue)
     key = f"{CERTIFICATE}{oil}{'' if whole else PART}"
     found = constituent_rows(oil, certificate.constituents, catalogue, key)
-    mine = (catalogue.constituents["oil"] == oil) & catalogue.constituents["group"].isin(found["group"])
+    mine = catalogue.constituents["oil"] == oil
+    known = standing(catalogue.constituents[mine], found, certificate.constituents, constituent_names(catalogue))
     grown = replace(
         catalogue,
         oils=_with_density(catalogue.oils, oil, certificate, key),
         base_oils=_with_density(catalogue.base_oils, oil, certificate, key),
-        constituents=pd.concat([catalogue.constituents[~mine], found], ignore_index=True),
+        constituents=pd.concat([catalogue.constituents[~mine], known], ignore_index=True),
         sources=with_sources(catalogue.sources, {key: _title(certificate)}, "certificate"),
         certificates=(*(each for each in catalogue.certificates if each.oil != oil), certificate),
     )

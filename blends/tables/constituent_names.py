@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -20,16 +21,25 @@ _AMOUNT = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*%?\s*(?:-|–|to)\s*(\d{1,3}(?:[.,]\d{1,6})?)\s*%?", re.ASCII)
 _CAS = re.compile(r"\d{2,7}-\d\d-\d", re.ASCII)
+_ISOMER = re.compile(r"^(?:(?:cis|trans|[ez]|\([ez](?:,[ez])*\))[- ,]+)+", re.IGNORECASE)
 _SIGNS = re.compile(r"\((?:[+±−–-]|\+/-|[rsdl]|rs|dl)\)-?|^(?:d|l|dl)-", re.IGNORECASE)
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
 
 
 @dataclass(frozen=True)
 class Names:
-    """groups: of each name and CAS number, the groups it belongs to, the narrowest first; labels: of each group."""
+    """What constituents are called.
+
+    groups: of each name and CAS number, the groups it belongs to, the narrowest first; labels: of each group; ids: of
+    each name and CAS number, one id for the same substance; wholes, parts: of each group, the ids of what means all of
+    it and of what is only a part, as neral is of citral.
+    """
 
     groups: dict[str, tuple[str, ...]]
     labels: dict[str, str]
+    ids: dict[str, str]
+    wholes: dict[str, frozenset[str]]
+    parts: dict[str, frozenset[str]]
 
     def group(self, name: str) -> str:
         """Return the group that a name or CAS number means, "" for none that the tables know.
@@ -38,8 +48,23 @@ class Names:
         >>> known = constituent_names(read_catalogue())
         >>> known.group("(-)-α-Pinene"), known.group("Eucalyptol"), known.group("78-70-6"), known.group("Nonadecane")
         ('pinene', 'cineole', 'linalool', '')
+        >>> known.group("trans-Thujone"), known.group("(+)-trans-Pinocamphone")
+        ('thujone', 'pinocamphone')
         """
-        return next(iter(self.groups.get(_key(name), ()) or self.groups.get(_key(_SIGNS.sub("", name)), ())), "")
+        found = (self.groups.get(key) for key in (*_keys(name), _key(_ISOMER.sub("", _SIGNS.sub("", name)))))
+        return next((groups[0] for groups in found if groups), "")
+
+    def covers(self, group: str, names: Iterable[str]) -> bool:
+        """Return whether these names are all there is of `group`: its total, or every part of it.
+
+        >>> from blends.tables.catalogue import read_catalogue
+        >>> known = constituent_names(read_catalogue())
+        >>> [known.covers("citral", names) for names in (["Neral"], ["Neral", "141-27-5"], ["Citral"])]
+        [False, True, True]
+        """
+        ids = {self.ids[key] for name in names for key in _keys(name) if key in self.ids}
+        parts = self.parts.get(group, frozenset())
+        return len(parts) < 2 or bool(ids & self.wholes.get(group, frozenset())) or parts <= ids
 
     def also(self, group: str) -> tuple[str, ...]:
         """Return the wider groups that count what is in `group` too: thymol counts in thymol and carvacrol together."""
@@ -51,14 +76,32 @@ def constituent_names(catalogue: Catalogue) -> Names:
     """Return what the constituents of `catalogue` are called."""
     labels = {str(id_): str(label) for id_, label in catalogue.groups["label"].items()}
     groups: dict[str, dict[str, None]] = {}
+    ids: dict[str, str] = {}
+    wholes: dict[str, set[str]] = {}
+    parts: dict[str, set[str]] = {}
     table = catalogue.constituent_names.fillna("")
     for name, group, cas in table[["name", "group", "cas"]].itertuples(index=False, name=None):
+        label = labels.get(group, "")
+        several = " and " in label
+        whole = {_key(label), _key(label.partition(" (")[0])} & {*_keys(name)}
         for text in filter(None, (name, cas)):
             groups.setdefault(_key(text), {})[group] = None
+            ids[_key(text)] = cas or _key(name)
+        if whole:
+            wholes.setdefault(group, set()).add(cas or _key(name))
+        elif cas or several:  # a name alone may be another word for what has a number
+            parts.setdefault(group, set()).add(cas or _key(name))
     for group, label in labels.items():
         for text in (group, label):
             groups.setdefault(_key(text), {})[group] = None
-    return Names({key: tuple(found) for key, found in groups.items()}, labels)
+        wholes.setdefault(group, set()).add(ids.setdefault(_key(label), _key(label)))
+    return Names(
+        {key: tuple(found) for key, found in groups.items()},
+        labels,
+        ids,
+        {group: frozenset(found) for group, found in wholes.items()},
+        {group: frozenset(found) for group, found in parts.items()},
+    )
 
 
 def measured(name: str, amount: str, catalogue: Catalogue) -> Measured:
@@ -121,6 +164,11 @@ def is_cas(text: str) -> bool:
     if not _CAS.fullmatch(text):
         return False
     return sum(place * int(digit) for place, digit in enumerate(reversed(digits[:-1]), 1)) % 10 == int(digits[-1])
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """Return how a name is looked up: as it stands, and without optical signs."""
+    return _key(name), _key(_SIGNS.sub("", name))
 
 
 def _key(text: str) -> str:

@@ -122,7 +122,7 @@ def _profiles(grown: Catalogue, oils: Iterable[OwnOil]) -> pd.DataFrame:
     judging = books[(books["kind"] == "limits") & books["judges"].notna() & books["shown_as"].isna()].index
     for oil in oils:
         if not oil.made_from:
-            whole = is_whole(oil.constituents)
+            whole = is_whole(oil.constituents, grown)
             state = "by_constituents" if whole else "unknown"
             said = "by your own table" if whole else "your own table lists too little of the oil to judge the whole"
             row = {"oil": oil.id, "state": state, "source": OWN if whole else None, "how_read": said}

@@ -28,6 +28,7 @@ class EssentialOil:
     effects: tuple[str, ...]
     density_g_per_ml: float | None
     dermal_max_pct: float | None
+    phototoxic: bool | None
     phototoxic_max_pct: float | None
     min_age_years: float | None
     pregnancy: Advice
@@ -43,14 +44,17 @@ class EssentialOil:
 
 @dataclass(frozen=True)
 class BaseOil:
-    """The fatty oil that dilutes, also called carrier oil. `allergen` is "" where the EU list names none."""
+    """The fatty oil that dilutes, also called carrier oil.
+
+    allergen: "" where the EU list names none, None where nothing is said of any.
+    """
 
     id: str
     name: str
     botanical: str
     inci: str
     density_g_per_ml: float | None
-    allergen: str
+    allergen: str | None
     solid_note: str
     shelf_life_months: int | None
 
@@ -125,6 +129,7 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
         effects=tuple(cell_text(row["effects"]).split()),
         density_g_per_ml=cell_figure(row["density_g_per_ml"]),
         dermal_max_pct=cell_figure(row["dermal_max_pct"]),
+        phototoxic={"yes": True, "no": False}.get(cell_text(row["phototoxic"])),
         phototoxic_max_pct=cell_figure(row["phototoxic_max_pct"]),
         min_age_years=cell_figure(row["min_age_years"]),
         pregnancy=Advice(cell_text(row["pregnancy"])),
@@ -148,7 +153,7 @@ def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
         botanical=cell_text(row["botanical"]),
         inci=cell_text(row["inci"]),
         density_g_per_ml=cell_figure(row["density_g_per_ml"]),
-        allergen="" if (allergen := cell_text(row["allergen"])).casefold() in NO_ALLERGEN else allergen,
+        allergen="" if (allergen := cell_text(row["allergen"])).casefold() in NO_ALLERGEN else allergen or None,
         solid_note=cell_text(row["solid_note"]) if cell_text(row["solid_at_20c"]) == "yes" else "",
         shelf_life_months=None if months is None else int(months),
     )

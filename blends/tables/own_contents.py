@@ -10,9 +10,17 @@ from blends.tables.constituent_names import Names, constituent_names
 from blends.tables.own import OWN, OWN_PART, WHOLE_PCT, Measured, OwnOil
 
 
-def is_whole(constituents: Iterable[Measured]) -> bool:
-    """Return whether a list speaks of the whole oil: what was found in it adds up to WHOLE_PCT."""
-    return sum((each.pct for each in constituents if not each.below), Decimal(0)) >= WHOLE_PCT
+def is_whole(constituents: Iterable[Measured], catalogue: Catalogue) -> bool:
+    """Return whether a list speaks of the whole oil: what was found under names we know adds up to WHOLE_PCT.
+
+    A name nobody here knows may be another word for what is limited, or for a whole class. Nothing counts twice:
+    neither a total beside its parts, nor what belongs to two groups.
+    """
+    names = constituent_names(catalogue)
+    found = tuple(each for each in constituents if not each.below)
+    listed = {each.group for each in found if each.group}
+    wider = {other for group in listed for other in names.also(group)}
+    return sum((pct for group, pct in levels(found, names).items() if group in listed - wider), Decimal(0)) >= WHOLE_PCT
 
 
 def levels(constituents: Iterable[Measured], names: Names) -> dict[str, Decimal]:
@@ -54,12 +62,29 @@ def constituent_rows(oil: str, constituents: tuple[Measured, ...], catalogue: Ca
     return pd.DataFrame(found, columns=list(catalogue.constituents.columns)).astype(catalogue.constituents.dtypes)
 
 
+def standing(before: pd.DataFrame, found: pd.DataFrame, listed: Iterable[Measured], names: Names) -> pd.DataFrame:
+    """Return the rows of one oil once a list of its constituents is known: what it lists replaces, the rest stays.
+
+    Of a group of several constituents a list that names only some says nothing of the others: the larger figure
+    stands then. before: the rows of the oil as they were; found: those that the list makes.
+    """
+    written = [each.name for each in listed]
+    figures = dict(zip(before["group"], before["level_pct"], strict=True))
+    less = [
+        group
+        for group, pct in zip(found["group"], found["level_pct"], strict=True)
+        if figures.get(group, 0.0) > pct and not names.covers(group, written)
+    ]
+    found = found[~found["group"].isin(less)]
+    return pd.concat([found, before[~before["group"].isin(found["group"])]], ignore_index=True)
+
+
 def constituents_with(catalogue: Catalogue, oils: Iterable[OwnOil]) -> pd.DataFrame:
     """Return the constituents with those of own oils; unlisted ones stay as in the oil it was made from."""
-    parts = [catalogue.constituents]
+    names, parts = constituent_names(catalogue), [catalogue.constituents]
     for oil in oils:
-        source = OWN if is_whole(oil.constituents) else OWN_PART
+        source = OWN if is_whole(oil.constituents, catalogue) else OWN_PART
         own = constituent_rows(oil.id, oil.constituents, catalogue, source)
         kept = catalogue.constituents[catalogue.constituents["oil"] == oil.made_from].assign(oil=oil.id)
-        parts += [own, kept[~kept["group"].isin(own["group"])]]
+        parts.append(standing(kept, own, oil.constituents, names))
     return pd.concat(parts, ignore_index=True)

@@ -89,7 +89,7 @@ def _of_labels(labels: Labels) -> Iterator[Note]:
 
 
 def _of_skin_and_grade(recipe: Recipe) -> Iterator[Note]:
-    if any(portion.oil.phototoxic_max_pct for portion in recipe.portions):
+    if any(portion.oil.phototoxic or portion.oil.phototoxic_max_pct for portion in recipe.portions):
         # The least that phototoxic_diffuserblends asks for above an oil's cap: 12 to 24 hours.
         yield Note("light", "Sensitive to light: keep treated skin out of the sun and sunbeds for 12 hours.")
     if any(TURPENTINE in (portion.oil.id, portion.oil.made_from) for portion in recipe.portions):

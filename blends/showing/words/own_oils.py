@@ -22,14 +22,20 @@ FIELDS = {
     "botanical": Ask("Botanical name", example="Rosa × alba L."),
     "part": Ask("Part of the plant", example="flower"),
     "density_g_per_ml": Ask("Density in g/mL, if known", example="0.86"),
+    "phototoxic": Ask("Makes skin sensitive to sun"),
     "phototoxic_max_pct": Ask("If phototoxic: most on the skin, in %", example="0.4"),
+    "allergen": Ask("Food it may cause allergy to, or none", example="none, or tree nut (walnut)"),
     "note": Ask("Where the figures are from", example="the supplier's data sheet, 2026"),
     "constituents": Ask("What is in it, if known: a line each, name and %", example="Linalool 32.4"),
 }
 ASKED = {
-    "essential": ("name", "botanical", "part", "density_g_per_ml", "phototoxic_max_pct", "note", "constituents"),
-    "base": ("name", "botanical", "density_g_per_ml", "note"),
+    "essential": (
+        *("name", "botanical", "part", "density_g_per_ml", "phototoxic", "phototoxic_max_pct"),
+        *("note", "constituents"),
+    ),
+    "base": ("name", "botanical", "density_g_per_ml", "allergen", "note"),
 }
+CHOICES = {"phototoxic": {"": "not known", "no": "no", "yes": "yes"}}  # of a cell, and in words
 
 
 def kept_sentence(added: Sequence[str], changed: Sequence[str]) -> str:
