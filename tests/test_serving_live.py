@@ -148,6 +148,32 @@ def test_a_recipe_of_own_figures_is_saved_from_its_page(server, browser, tmp_pat
     page.close()
 
 
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed (Debian: apt install chromium)")
+def test_the_label_that_comes_is_the_label_that_is_shown(server, browser, tmp_path):
+    """A page's cleaner takes the name off an input that is called as something every form has, such as `before`."""
+    address, _ = server
+    page = browser.new_page()
+    page.goto(f"{address}label?{STORY.replace('home', 'sale').replace('d=2', 'd=0.01').replace('equal', 'exact')}")
+    for asked, text in (
+        ("Responsible person", "A. Maker, 1 High Street"),
+        ("Batch", "B-1"),
+        ("Best before", "May 2049"),
+    ):
+        page.get_by_role("textbox", name=asked).first.fill(text)
+        page.keyboard.press("Enter")
+        ran(page)
+    names = page.eval_on_selector_all(".ep-files input", "inputs => inputs.map(each => each.name)")
+    assert "best_before" in names
+    assert "" not in names
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Label as PDF").click()
+    coming.value.save_as(tmp_path / "label.pdf")
+    words = PdfReader(tmp_path / "label.pdf").pages[0].extract_text()
+    assert "May 2049" in words
+    assert "no date" not in words
+    page.close()
+
+
 def test_connections_inherit_that_nothing_waits_to_be_sent():
     with socket.socket(socket.AF_INET) as listening:  # as the server makes it, without naming TCP
         listening.bind(("127.0.0.1", 0))

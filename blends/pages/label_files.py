@@ -15,7 +15,7 @@ from blends.pages.keys import Key, held, state
 from blends.showing.handed import hand_on, handed_own
 from blends.showing.html import forms_html, note_html
 from blends.showing.label_file import LabelFile
-from blends.showing.label_form import read_print
+from blends.showing.label_form import IN_FORMS, read_print
 from blends.showing.recipe_file import RECIPE, recipe_file
 from blends.showing.words import label_page as words
 from blends.showing.words.papers import PAPERS_WORDS
@@ -87,7 +87,11 @@ def papers(result: Result, form: dict[str, str]) -> None:
 
 def _offer(result: Result, found: list[tuple[str, LabelFile, Mapping[str, str]]]) -> None:
     own = {RECIPE: recipe_file(hand_on(result))} if any(handed_own(result).values()) else {}
-    st.html(forms_html([(said, _to(file, result), {**texts, **own}) for said, file, texts in found]))
+    sent = [
+        (said, _to(file, result), {IN_FORMS.get(key, key): text for key, text in texts.items()} | own)
+        for said, file, texts in found
+    ]
+    st.html(forms_html(sent))
 
 
 def _alone(form: dict[str, str]) -> dict[str, str]:

@@ -12,9 +12,10 @@ from blends.asking.link import read_link, unmailed
 from blends.errors import BlendError
 from blends.serving.asked import form_pairs, refuse_health
 from blends.showing.label import Details
-from blends.showing.label_form import KEYS, Print, read_details, read_print
+from blends.showing.label_form import IN_FORMS, KEYS, Print, read_details, read_print
 from blends.tables.own_marks import marks_in
 
+KEYS_OF = {sent: key for key, sent in IN_FORMS.items()}
 LONGEST = 8000  # characters of a query: what servers and proxies take
 
 
@@ -43,7 +44,7 @@ def read_label(query: str, form: str = "") -> LabelAsked:
     recipe = "&".join(part for part in query.split("&") if len(unmailed(part.partition("=")[0])) == 1)
     found: dict[str, str] = {}
     for name, value in [*asked, *sent]:
-        key = unmailed(name)
+        key = KEYS_OF.get(unmailed(name), unmailed(name))
         if key in KEYS and found.setdefault(key, value.strip()) != value.strip():
             raise BlendError(f"This label is asked for with two values of {key}. Write one.")
     return LabelAsked(read_link("?" + recipe), read_details(found), read_print(found), marks_in(dict(asked)))

@@ -20,6 +20,8 @@ PRINT = ("size", "look", "paper", "sheet", "copies", "first", "right", "down", "
 TEXTS = ("product", "note", "responsible", "origin", "batch", "before")
 LISTS = ("cautions", "inci", "sheets", "allergens", "ruled")
 KEYS = (*PRINT, *TEXTS, *LISTS, "use", "made", "months", "language", "leaflet")
+# A page's cleaner takes the name off an input called as what every form has: `form.before()`. Read like the key.
+IN_FORMS = {"before": "best_before"}
 YES = ("no", "yes")
 
 
