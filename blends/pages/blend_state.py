@@ -103,16 +103,19 @@ def _suit_once(_tables: object) -> Callable[[tuple[str, ...], Person, tuple[str,
 
 
 def whom_now() -> tuple[Person, tuple[str, ...]]:
-    """Return the person and the conditions that the inputs say; the same texts are parsed once."""
-    return _whom(_person_text(), _conditions_text())
+    """Return the person and the conditions that the inputs say; the same texts are parsed once.
+
+    While a child's age is missing it is whoever was asked about before: no recipe is shown then, and what the oils were
+    chosen for is not forgotten.
+    """
+    if not age_fault():
+        state[Key.WHOM] = _person_text()
+    return _whom(state.get(Key.WHOM, "adult"), _conditions_text())
 
 
 @lru_cache(maxsize=256)
 def _whom(person: str, conditions: str) -> tuple[Person, tuple[str, ...]]:
-    try:
-        return read_person(person), read_conditions(conditions)
-    except BlendError:  # an age that cannot be read: no recipe is shown, and that is said beside it
-        return Person("adult"), read_conditions(conditions)
+    return read_person(person), read_conditions(conditions)
 
 
 def _person_text() -> str:

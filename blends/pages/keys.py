@@ -20,6 +20,7 @@ class Key:
     # What a link carries.
     EFFECT, EFFECTS, COMBINE = "effect", "effects", "combine"
     OILS, ADDED, MORE, SUITABLE, UNEQUAL = "oils", "added", "more", "suitable", "unequal"
+    WHOM = "whom"  # the person last asked about in full: a child has an age
     MORE_OWN = "more_own"
     OILS_SHOWN = "oils_shown"
     BASE, BASE_OTHER, BASES, SEVERAL = "base", "base_other", "bases", "several"
