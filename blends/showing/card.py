@@ -152,7 +152,7 @@ def write_card(  # noqa: PLR0913 - what stands on a card is chosen here, by name
         droppers=_droppers(recipe),
         massages=amounts.massages(recipe.finished_ml),
         all_bottles=all_bottles(recipe, unit),
-        steps=steps(recipe, best_before, unit),
+        steps=steps(recipe, best_before, unit, child=result.brief.person.age is not None),
         notes=notes(result),
         cautions=tuple((portion.oil.name, portion.oil.cautions) for portion in recipe.portions if portion.oil.cautions),
         judgement=judgement(result, handed_on),

@@ -13,6 +13,7 @@ from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import drop_word, phrases
 
 PPI = 144  # chat.typ is 540 x 675 pt
+MINDED = ("allergen", "light")  # notes that whoever uses the oil must see, whatever else there is no room for
 SHOWN_AT = 400  # px: how wide a chat shows it; the code must be read from that
 MODULE = 2.1  # px of one square of the code at that width, below which readers fail
 SMALLEST_CODE, LARGEST_CODE = 150.0, 210.0  # pt of the picture's 540
@@ -39,9 +40,18 @@ def chat_words(card: Card) -> dict[str, Any]:
         "for_whom": judged.for_whom,
         "above_usual": card.above_usual,
         "rows": [_line(row) for row in (*card.rows, *card.bases)],
+        "mind": _mind(card),
         "facts": facts,
         "foot": LABELS.lacking if undrawn(card.title) else LABELS.care,
     }
+
+
+def _mind(card: Card) -> list[str]:
+    """Return the first sentence of each warning: of what the base oil is, of sun, of drops that make it too strong."""
+    judged = card.judgement
+    notes = [note.words for note in card.notes if note.kind in MINDED]
+    drops = judged.notes if judged.verdict != "over" else ()  # there it says how the same drops could be within
+    return [words.partition(". ")[0].removesuffix(".") + "." for words in (*drops, *notes)]
 
 
 @lru_cache(maxsize=64)

@@ -36,7 +36,7 @@ class Labels:
     by_volume: str = "by volume"
     dropper: str = "Dropper"
     enough_for: str = "Enough for"
-    massage: str = "of the whole body; we reckon 20 to 25 mL each"
+    massage: str = "of an adult's whole body; we reckon 20 to 25 mL each"
     drops_per_ml: str = "drops from 1 mL"
     dilution_pct: str = "strength, %"
     per_ml: str = "per mL"

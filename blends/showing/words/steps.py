@@ -18,10 +18,19 @@ _MEASURE = {
 }
 
 
-def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[str, ...]:
+_FOR_A_BACK = (
+    "Take 5 to 10 mL for a back, first on your palms. Once a day at most (our advice), in pregnancy not daily."
+)
+_FOR_A_CHILD = (
+    "Take far less than for a grown-up's back (5 to 10 mL), first on your palms. Once a day at most (our advice)."
+)
+
+
+def steps(recipe: Recipe, best_before: str = "", unit: str = "drops", *, child: bool = False) -> tuple[str, ...]:
     """Return how to make and use the oil, step by step.
 
-    best_before: the base oil's own date, where given; unit: how it is measured out. How much, how often and how long
+    best_before: the base oil's own date, where given; unit: how it is measured out; child: whom it is for, of whose
+    amounts no source speaks. How much, how often and how long
     it keeps are ours: no source gives them for a blend on skin; with each use the skin may come to react to an oil.
     One author advises against daily use in pregnancy (dilution_guidance.csv): it is said to everybody, as no card
     may tell who is pregnant.
@@ -41,7 +50,6 @@ def steps(recipe: Recipe, best_before: str = "", unit: str = "drops") -> tuple[s
         *made,
         f"Label it: oils, strength, date, best before {until}{keeps}. Keep cool, dark and closed.",
         "Try a little inside the arm, wait a day. Stop if the skin burns, itches or reddens.",
-        "Warm the bottle in hand-hot water. Take 5 to 10 mL for a back, first on your palms. "
-        "Once a day at most (our advice), in pregnancy not daily.",
+        f"Warm the bottle in hand-hot water. {_FOR_A_CHILD if child else _FOR_A_BACK}",
         "Wash hands before and after. Keep from children.",
     )

@@ -74,7 +74,7 @@ def all_bottles(recipe: Recipe, unit: str) -> str:
 def facts(result: Result) -> tuple[tuple[str, str], ...]:
     """Return three facts, each with what it means: the dilution, the oils in all, what it is enough for."""
     recipe = result.recipe
-    enough = (massages(recipe.finished_ml), "whole body, we reckon 20 to 25 mL each")
+    enough = (massages(recipe.finished_ml), "an adult's whole body, we reckon 20 to 25 mL each")
     if not recipe.portions:
         return ((f"{write_number(recipe.finished_ml)} mL", "base oil alone"), enough)
     achieved, asked = fixed(recipe.achieved_dilution_pct), result.brief.asked_pct
