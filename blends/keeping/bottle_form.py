@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from blends.asking.day import last_day
 from blends.errors import BlendError
 from blends.keeping.things import Bottle
 
@@ -28,6 +29,7 @@ def read_bottle_form(texts: Mapping[str, str], taken: Iterable[str]) -> Bottle:
     """
     row = {key: texts.get(key, "").strip() for key in Bottle.__dataclass_fields__}
     row |= {key: _number(row[key]) for key in ("size_ml", "left_ml", "price")}
+    row["best_before"] = until.isoformat() if (until := last_day(row["best_before"])) else row["best_before"]
     row |= {"id": next_id(taken), "left_ml": row["left_ml"] or row["size_ml"]}
     row["currency"] = row["currency"].upper() if row["price"] else ""
     return _read(row)

@@ -3,7 +3,7 @@
 Looks are in pages/style.css.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import log10
 from typing import Literal
@@ -112,7 +112,7 @@ def files_html(handed: Handed, page: str, *, code: bool = True) -> str:
     return render("handed", handed=handed, page=page, files=files_of(handed, page), summary=AS_FILES, code=code)
 
 
-def forms_html(files: list[tuple[str, str, Mapping[str, str]]]) -> str:
+def forms_html(files: Sequence[tuple[str, str, Mapping[str, str]]]) -> str:
     """Return a form with its button for each file: what is sent travels in its body, never in an address.
 
     files: name, address, and what is sent: keys and texts of label_form.py, a recipe's file.

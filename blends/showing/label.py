@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from blends.asking.day import last_day
 from blends.errors import BlendError, quote
 from blends.figures import listed, write_number
 from blends.flow import Result, as_handed_on
@@ -35,7 +36,8 @@ LONGEST_LIST = 1500  # characters of all cautions, or of all allergens named by 
 class Details:
     """What only the maker knows. Every text may be ""; cautions: None for ours, else the maker's own or translated.
 
-    open_months: period after opening; enclosed: ingredients and cautions stand on a leaflet, not on the label;
+    today: by which a date is past, None where nobody's clock counts; open_months: period after opening;
+    enclosed: ingredients and cautions stand on a leaflet, not on the label;
     inci: (oil id, INCI name) where the tables have none; sheets: ids of oils whose supplier's allergen sheet was read;
     allergens: names it lists beside ours; ruled_out: doubtful ones it rules out.
     """
@@ -47,6 +49,7 @@ class Details:
     origin: str = ""
     batch: str = ""
     made_on: date | None = None
+    today: date | None = None
     best_before: str = ""
     open_months: int = 0
     enclosed: bool = False
@@ -161,14 +164,25 @@ def _reasons(
         yield reason("responsible")
     if not details.batch.strip():
         yield reason("batch")
-    if not details.best_before.strip():
-        short = [
-            base.base_oil.name for base in result.recipe.bases if (base.base_oil.shelf_life_months or 0) <= KEEPS_MONTHS
-        ]
-        if not details.open_months:
-            yield reason("date")
-        elif short:
-            yield reason("keeps", *short)
+    yield from _of_dates(result, details)
+
+
+def _of_dates(result: Result, details: Details) -> Iterator[Reason]:
+    """Yield what is wrong with how long it keeps. A date in another language is the maker's own to check."""
+    if until := details.best_before.strip():
+        last, known = last_day(until), max(filter(None, (details.today, details.made_on)), default=None)
+        if last is None and details.lang == "en":
+            yield reason("no such date", quote(until))
+        elif last and known and last < known:
+            yield reason("past", until)
+        return
+    short = [
+        base.base_oil.name for base in result.recipe.bases if (base.base_oil.shelf_life_months or 0) <= KEEPS_MONTHS
+    ]
+    if not details.open_months:
+        yield reason("date")
+    elif short:
+        yield reason("keeps", *short)
 
 
 def _of_limits(result: Result) -> Iterator[Reason]:

@@ -105,6 +105,12 @@ _REASONS = MappingProxyType(
             "Neither a best before date nor a period after opening stands on it.",
             "Write a best before date.",
         ),
+        "no such date": (
+            "no date",
+            "{what} is no date that can be read.",
+            "Write a month, such as May 2027, or a day, such as 31 March 2027.",
+        ),
+        "past": ("past its date", "Its best before, {what}, is past.", "Make it anew, or correct the date."),
         "keeps": (
             "date needed",
             "{what}: a period after opening alone is for what keeps more than 30 months, and that is not shown here.",
