@@ -7,6 +7,7 @@ from over_http import STORY, get
 
 from blends import calculate, open_book, read_brief
 from blends.asking.quantities import read_bottle
+from blends.keeping.own_oils import add_by_form
 from blends.showing.card import write_card
 from blends.showing.words.basis import basis_words
 from blends.tables.catalogue import shipped_tables
@@ -182,3 +183,13 @@ def test_measured_names_keep_their_groups():
     }  # fmt: skip
     assert NAMES.group("trans-Pinocarveol") == ""
     assert Measured("x", NAMES.group("trans-Thujone"), Decimal(1)).group == "thujone"
+
+
+def test_the_form_says_what_it_does_not_know_and_what_cannot_be(opened_book):
+    book = opened_book("sqlite://")
+    texts = {"name": "True Lavender", "botanical": "Lavandula", "part": "herb"}
+    said = add_by_form(book, texts | {"constituents": "Linalool 90\nMethyl eugnol 30"}, "essential")
+    assert "Methyl eugnol (30 %) is no constituent the tables know; did you mean 'Methyl eugenol'?" in said
+    assert "Its constituents come to 120 %, more than there is of it" in said
+    (oil,) = book.own_oils
+    assert with_more_rows(TABLES, [oil]).oil_by_id[oil.id].name == "True Lavender (own)"  # not to be taken for ours

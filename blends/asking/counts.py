@@ -14,7 +14,7 @@ def read_count(text: str, kind: str, most: int, example: str = "3") -> int:
     """
     number, words = split_number(text, kind, example)
     if words.casefold() not in ("", "drop", "drops", "bottle", "bottles") or number.denominator != 1:
-        raise BlendError(f"Cannot read {quote(text)} as {kind}: it is a whole number. Write {example}.")
+        raise BlendError(f"Cannot read {quote(text)} as {kind}. Write a whole number, such as {example}.")
     if not 1 <= number <= most:
         raise BlendError(f"{quote(text)} is outside what can be made here, 1 to {most}. Write {example}.")
     return int(number)

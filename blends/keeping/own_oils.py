@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blends.showing.words.own_oils import kept_sentence
+from blends.showing.words.own_oils import kept_sentence, too_much
 from blends.tables.catalogue import shipped_tables
 from blends.tables.certificate_file import read_listed
 from blends.tables.more_rows import with_more_rows
@@ -20,17 +20,22 @@ if TYPE_CHECKING:
 
 
 def add_by_form(book: Book, texts: Mapping[str, str], kind: Kind) -> str:
-    """Return what came of one own oil of a form: column and text, and "constituents", a table pasted in.
+    """Return what came of one own oil of a form, and what of its constituents nobody here knows or cannot be.
+
+    texts: column and text, and "constituents", a table pasted in.
 
     Raises TableError with every fault, BlendError for an id that the book has already; nothing is kept then.
     """
     cells = {column: text for column, text in texts.items() if text.strip() and column != "constituents"}
     oil = own_oil(cells, kind, shipped_tables())
+    said = [kept_sentence([oil.id], [])]
     if texts.get("constituents", "").strip():
-        oil = replace(oil, constituents=read_listed(texts["constituents"], shipped_tables()).constituents)
+        listed = read_listed(texts["constituents"], shipped_tables())
+        oil = replace(oil, constituents=listed.constituents)
+        said += [*listed.unknown, *([too_much(listed.total_pct)] if listed.total_pct > 100 else [])]
     _check(book, [oil])
     book.own_oils.add(oil)
-    return kept_sentence([oil.id], [])
+    return " ".join(said)
 
 
 def add_by_file(book: Book, data: bytes, kind: Kind | None) -> str:

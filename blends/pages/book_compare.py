@@ -9,7 +9,6 @@ import streamlit as st
 from blends.errors import BlendError
 from blends.flow import calculate
 from blends.keeping.compare import compare
-from blends.pages import plain
 from blends.pages.keys import Key
 from blends.pages.tables_now import tables_now
 from blends.showing.book_html import compared_html
@@ -47,7 +46,7 @@ def compare_two(book: Book) -> None:
 
 def _ask(book: Book, names: list[str], at: int, label: str) -> tuple[str, int]:
     """Return the blend and the version that are asked for."""
-    name = st.selectbox(label, names, at, format_func=plain, key=Key.of_blend("side", label))
+    name = st.selectbox(label, names, at, key=Key.of_blend("side", label))
     numbers = [version.number for version in book.versions(name)]
     number = st.selectbox(words.VERSION, numbers, key=Key.of_blend("side_version", f"{label}_{name}"))
     return name, number

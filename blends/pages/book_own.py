@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args
 import streamlit as st
 
 from blends.keeping.own_oils import add_by_file, add_by_form
-from blends.pages import plain
 from blends.pages.book_told import say, told
 from blends.pages.keys import Key, state
 from blends.pages.tables_now import tables_now
@@ -70,7 +69,7 @@ def _form(book: Book, kind: Kind) -> None:
     tables = tables_now()
     shipped = tables.oil_by_id if kind == "essential" else tables.base_oil_by_id
     own = {oil.id for oil in tables.own}
-    names = {"": words.NEW_OIL} | {id_: plain(oil.name) for id_, oil in shipped.items() if id_ not in own}
+    names = {"": words.NEW_OIL} | {id_: oil.name for id_, oil in shipped.items() if id_ not in own}
     with st.form(Key.own_field("form", kind), border=False):
         st.subheader(words.FORM, anchor=False)
         st.selectbox(words.MADE_FROM, names, format_func=names.__getitem__, key=Key.own_field(kind, "made_from"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 import pandas as pd
 
@@ -34,8 +35,9 @@ def full_row(oil: OwnOil, catalogue: Catalogue) -> dict[str, str | None]:
     changed = {column for column, text in given.items() if cells.get(column) != text}
     if "density_g_per_ml" in changed:
         cells |= {column: None for column in _OF_ONE_LOT if column in cells}
-    if cells.get("name") and given.get("name") in (None, cells["name"]):
-        given["name"] = f"{cells['name']} (own)"  # so that nobody takes it for the shipped one
+    name = given.get("name") or cells.get("name")
+    if name and name.casefold() in _shipped_names(catalogue):
+        given["name"] = f"{name} (own)"  # so that nobody takes it for the shipped one
     cells |= given
     for fact in SOURCED[oil.kind]:
         if any(column == fact or column.startswith(f"{fact}_") for column in changed):
@@ -43,6 +45,12 @@ def full_row(oil: OwnOil, catalogue: Catalogue) -> dict[str, str | None]:
             if f"{fact}_verified" in cells:
                 cells[f"{fact}_verified"] = "no"
     return cells | {"id": oil.id}
+
+
+@lru_cache(maxsize=8)
+def _shipped_names(catalogue: Catalogue) -> frozenset[str]:
+    """Return what shipped oils and base oils are called, in small letters."""
+    return frozenset(str(name).casefold() for table in (catalogue.oils, catalogue.base_oils) for name in table["name"])
 
 
 def frame_of(kind: Kind, oils: Iterable[OwnOil], catalogue: Catalogue, rows: Iterable[int]) -> pd.DataFrame:

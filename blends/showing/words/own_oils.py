@@ -1,8 +1,9 @@
 """What is asked and said of own oils on the Book page."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from blends.figures import listed
+from blends.figures import listed, write_number
 from blends.showing.words.questions import Ask
 
 HEAD = "Own oils"
@@ -46,6 +47,15 @@ def kept_sentence(added: Sequence[str], changed: Sequence[str]) -> str:
     """
     said = [f"{words}: {listed(list(ids))}." for words, ids in (("Added", added), ("Changed", changed)) if ids]
     return " ".join(said) or "Nothing in the file is new."
+
+
+def too_much(total_pct: Decimal) -> str:
+    """Return that the parts of an oil come to more than the oil; upper ends of ranges may.
+
+    >>> too_much(Decimal("120"))
+    'Its constituents come to 120 %, more than there is of it: look at them once more.'
+    """
+    return f"Its constituents come to {write_number(total_pct)} %, more than there is of it: look at them once more."
 
 
 def line(name: str, botanical: str, id_: str, constituents: int) -> str:

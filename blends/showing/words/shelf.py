@@ -131,11 +131,14 @@ def enough_said(bottles: int, first_out: Iterable[str]) -> str:
     'The shelf is not enough for one bottle: olive oil runs out first.'
     >>> enough_said(3, ["Nutmeg"])
     'The shelf is enough for 3 bottles; nutmeg runs out first.'
+    >>> enough_said(0, ["Nutmeg", "Juniper berry"])
+    'The shelf is not enough for one bottle: nutmeg and juniper berry run out first.'
     """
-    first = listed([spoken(name) for name in first_out])
+    names = [spoken(name) for name in first_out]
+    first = f"{listed(names)} {'runs' if len(names) == 1 else 'run'} out first"
     if not bottles:
-        return f"The shelf is not enough for one bottle: {first} runs out first."
-    return f"The shelf is enough for {_bottles(bottles)}; {first} runs out first."
+        return f"The shelf is not enough for one bottle: {first}."
+    return f"The shelf is enough for {_bottles(bottles)}; {first}."
 
 
 def costs_said(bottle: str, several: str, bottles: int, massage: tuple[str, str]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def left_out_sentences(result: Result) -> tuple[str, ...]:
     for each in result.selection.left_out:
         why = listed([basis_words(reason.basis) for reason in each.reasons])
         instead = listed([spoken(result.catalogue.oil_by_id[id_].name) for id_ in each.instead])
-        offer = f" Instead: {instead}." if instead else ""
+        offer = f" Not in this recipe, but could be: {instead}." if instead else ""
         sentences.append(f"{each.oil.name} is left out for {person_words(result.brief.person)}: {why}.{offer}")
     if result.selection.left_out and not result.blend.oils:
         sentences.append("No oil of the composition is left: this is the base oil alone.")
