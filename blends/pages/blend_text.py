@@ -39,7 +39,10 @@ def amounts(card: Card) -> str:
 
 def _head(result: Result, card: Card) -> str:
     links = None if rests_on_own(result) else card_links(result, card.best_before)  # no address carries own figures
-    return head_html(card, links, opened_from(), Key.ASK_FOR_WHOM in state) + foot_of(card)
+    first = Key.ASK_FOR_WHOM in state or bool(
+        state.get(Key.OPENED)
+    )  # what is wrong with a link is said before all else
+    return head_html(card, links, opened_from(), first) + foot_of(card)
 
 
 def text_is_all(answer: Answer) -> bool:
