@@ -193,6 +193,16 @@ def test_only_oils_i_have_leaves_all_where_the_shelf_is_empty_and_says_so(book):
     assert "No bottle" not in said(page)
 
 
+def test_only_oils_i_have_says_where_none_of_them_serves(book):
+    book.shelf.add(bottle("b0001", "lemongrass"))
+    page = blend_page()
+    page.get_by_key("only_mine").set_value(True).run()
+    assert "None of the oils this effect takes here is on your shelf." in said(page)
+    page.get_by_key("only_mine").set_value(False).run()
+    page.get_by_key("effect").set_value("own").run()
+    assert "Choose at least one oil, and the amounts stand here." in said(page)
+
+
 def test_only_oils_i_have_is_not_asked_where_no_book_is():
     assert only_mine_asked(blend_page()) == []
 

@@ -16,8 +16,9 @@ from blends.flow import Result, calculate
 from blends.making.meant import unknown_ids
 from blends.making.stock import TooSmallError
 from blends.pages.blend_choices import begin_several, suit_oils
-from blends.pages.blend_state import age_fault, texts_of_widgets
+from blends.pages.blend_state import age_fault, chosen_effects, texts_of_widgets
 from blends.pages.keys import NOT_KNOWN, NOTHING, OWN_CHOICE, Key, held, state
+from blends.pages.shelf_now import shelf_seen
 from blends.pages.tables_now import own_now, tables_now
 from blends.showing.card import Card, write_card
 from blends.showing.html import sentence_html
@@ -83,7 +84,8 @@ def answer_to(texts: Mapping[str, str]) -> Answer:
     if nothing:
         if "oils" in nothing:  # then the address names none, either
             begun = replace(begun, keep=replace(brief, effects=(OWN_CHOICE,), oils=()))
-        return replace(begun, instead=words.nothing_chosen(nothing))
+        none_of_mine = "oils" in nothing and chosen_effects() and held(Key.ONLY_MINE) and shelf_seen()
+        return replace(begun, instead=words.NONE_OF_MINE if none_of_mine else words.nothing_chosen(nothing))
     if unknown := unknown_ids(brief, called(tables_now())):
         said = {each.field: " ".join(str(error) for error in unknown if error.field == each.field) for each in unknown}
         beside |= {name: Said(sentence) for name, sentence in said.items()}

@@ -172,7 +172,7 @@ def _of_dates(result: Result, details: Details) -> Iterator[Reason]:
     if until := details.best_before.strip():
         last, known = last_day(until), max(filter(None, (details.today, details.made_on)), default=None)
         if last is None and details.lang == "en":
-            yield reason("no such date", quote(until))
+            yield reason("no_day", quote(until))
         elif last and known and last < known:
             yield reason("past", until)
         return

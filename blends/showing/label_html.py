@@ -12,7 +12,7 @@ INPUTS = {  # of a reason: the place of the input that clears it, and what is as
     "responsible": ("label-responsible", label_page.RESPONSIBLE.label),
     "batch": ("label-dates", label_page.BATCH.label),
     "date": ("label-dates", label_page.BEFORE.label),
-    "no such date": ("label-dates", label_page.BEFORE.label),
+    "no_day": ("label-dates", label_page.BEFORE.label),
     "past": ("label-dates", label_page.BEFORE.label),
     "keeps": ("label-dates", label_page.BEFORE.label),
     "claim": ("label-name", label_page.NAME.label),

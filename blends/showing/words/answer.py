@@ -6,6 +6,10 @@ from collections.abc import Iterable
 
 NO_RECIPE = "No recipe yet"
 CHOOSE = {"oils": "Choose at least one oil.", "base": "Choose a base oil."}  # beside the input
+NONE_OF_MINE = (
+    "None of the oils this effect takes here is on your shelf. Choose one of yours under “Add oils”, or see on the "
+    "page “What can I make?” which blends your shelf is enough for."
+)
 TOO_SMALL, TAKE_LARGER = "Too small for whole drops", "Take a larger bottle, or measure"
 MEASURE = "Measure instead of counting drops"
 AMOUNTS_IN = "Amounts in"

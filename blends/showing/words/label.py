@@ -105,7 +105,7 @@ _REASONS = MappingProxyType(
             "Neither a best before date nor a period after opening stands on it.",
             "Write a best before date.",
         ),
-        "no such date": (
+        "no_day": (
             "no date",
             "{what} is no date that can be read.",
             "Write a month, such as May 2027, or a day, such as 31 March 2027.",
