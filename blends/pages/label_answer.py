@@ -1,7 +1,6 @@
 """The answer of the Label page: why it is not for sale and what clears it, the label as it looks, files and papers."""
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -29,7 +28,7 @@ def answer(result: Result) -> None:
     """Show the label of `result` with all that stands against it, its files, and the papers."""
     form = form_now(result)
     try:
-        details, how = replace(read_details(form), today=date.today()), read_print(form)
+        details, how = read_details(form), read_print(form)
         if how.qr:
             page = app_address() + "card"
             details = replace(details, link=code_link(result, page, details.use == "sale"))

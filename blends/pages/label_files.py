@@ -4,6 +4,7 @@ The routes know the shipped tables alone: the form of a recipe that rests on fig
 """
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -53,6 +54,7 @@ def form_now(result: Result) -> dict[str, str]:
     named = {portion.oil.id: str(held(Key.inci(portion.oil.id)) or "") for portion in result.recipe.portions}
     texts |= {
         "cautions": "" if own.strip() == state.get(Key.LABEL_OURS) else own,
+        "today": date.today().isoformat(),
         "leaflet": "yes" if selling and held(Key.LABEL_LEAFLET) else "",
         "qr": "yes" if held(Key.LABEL_CODE) else "",
         "inci": "\n".join(f"{id_}:{name}" for id_, name in named.items() if name.strip()),

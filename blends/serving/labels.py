@@ -5,7 +5,6 @@ a maker's name and address stand in it.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -58,7 +57,6 @@ def _papers(request: Request, address: str, file: LabelFile, kind: str) -> Respo
 def _of(request: Request, address: str) -> tuple[LabelAsked, Result]:
     form = form_of(request)
     asked = read_label(request.url.query, form)
-    asked = replace(asked, details=replace(asked.details, today=date.today()))  # a label past its date is not for sale
     if sent := sent_recipe(form):
         result = sent.result
     elif refusal := label_refused(as_meant(asked.brief, asked.marks, shipped_tables())):

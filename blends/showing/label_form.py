@@ -19,7 +19,7 @@ MOST_COPIES = 200  # about a second of the typesetter's time, which others wait 
 PRINT = ("size", "look", "paper", "sheet", "copies", "first", "right", "down", "qr")
 TEXTS = ("product", "note", "responsible", "origin", "batch", "before")
 LISTS = ("cautions", "inci", "sheets", "allergens", "ruled")
-KEYS = (*PRINT, *TEXTS, *LISTS, "use", "made", "months", "language", "leaflet")
+KEYS = (*PRINT, *TEXTS, *LISTS, "use", "made", "today", "months", "language", "leaflet")
 # A page's cleaner takes the name off an input called as what every form has: `form.before()`. Read like the key.
 IN_FORMS = {"before": "best_before"}
 YES = ("no", "yes")
@@ -83,6 +83,7 @@ def read_details(texts: Mapping[str, str]) -> Details:
         origin=plain["origin"],
         batch=plain["batch"],
         made_on=read_day(texts.get("made", "").strip()),
+        today=read_day(texts.get("today", "").strip()),  # no clock here: the same texts make the same label
         best_before=plain["before"],
         open_months=_whole(texts, "months", 0),
         cautions=lists["cautions"] or None,
