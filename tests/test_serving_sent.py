@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from over_http import ASKER, STORY, get
+from over_http import ASKER, get
 from test_pages_own_files import CLOVE, FILE, MADE, ROSE
 
 from blends.serving.figures import card_csv, card_json
@@ -99,11 +99,11 @@ def test_another_kind_of_form_and_the_page_itself_take_no_file():
 
 
 def test_a_small_card_that_is_too_full_offers_no_link_that_lacks_the_figures():
-    oils = ",".join(f"{id_}" for id_ in list(MADE.catalogue.oil_by_id)[:20])
-    link = STORY.replace("e=warming", f"o=my_rose,{oils}").replace("100ml", "500ml")
-    answer = send("card.pdf", json.dumps(json.loads(TEXT) | {"card": {"link": "?" + link}, "certificates": []}))
+    oils = ",".join(["my_rose", *list(MADE.catalogue.oil_by_id)[:19]])
+    link = f"?v=1&o={oils}&b=olive&m=500ml,fill-to,us,1&d=2,20,equal&w=adult,sale&made=2026-11-28"
+    answer = send("card.pdf", json.dumps(json.loads(TEXT) | {"card": {"link": link}, "certificates": []}))
     assert answer.status == 400
-    assert "A4" in answer.body.decode()
+    assert "Two sides of A6 do not hold this recipe" in answer.body.decode()
     assert "paper=a4" not in answer.body.decode()
 
 
