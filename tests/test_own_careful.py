@@ -9,11 +9,13 @@ from blends import calculate, open_book, read_brief
 from blends.asking.quantities import read_bottle
 from blends.keeping.own_oils import add_by_form
 from blends.showing.card import write_card
+from blends.showing.fault_html import faults_html
 from blends.showing.words.basis import basis_words
 from blends.tables.catalogue import shipped_tables
 from blends.tables.certificate_file import read_listed
 from blends.tables.certified import with_certificate
 from blends.tables.constituent_names import constituent_names
+from blends.tables.faults import TableError
 from blends.tables.more_rows import with_more_rows
 from blends.tables.own import Certificate, Measured, OwnOil
 
@@ -193,3 +195,14 @@ def test_the_form_says_what_it_does_not_know_and_what_cannot_be(opened_book):
     assert "Its constituents come to 120 %, more than there is of it" in said
     (oil,) = book.own_oils
     assert with_more_rows(TABLES, [oil]).oil_by_id[oil.id].name == "True Lavender (own)"  # not to be taken for ours
+
+
+def test_a_form_takes_a_decimal_comma_and_says_what_it_lacks_in_its_own_words(opened_book):
+    book = opened_book("sqlite://")
+    with pytest.raises(TableError, match="not added yet") as raised:
+        add_by_form(book, {"name": "My rose"}, "essential")
+    assert "Part of the plant" in faults_html(raised.value)
+    texts = {"name": "My rose", "botanical": "Rosa", "part": "flower", "density_g_per_ml": "0,9"}
+    assert "Added: my_rose." in add_by_form(book, texts, "essential")
+    (oil,) = book.own_oils
+    assert with_more_rows(TABLES, [oil]).oil_by_id["my_rose"].density_g_per_ml == 0.9

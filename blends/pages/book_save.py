@@ -21,6 +21,7 @@ def save_block(result: Result, title: str) -> None:
         return
     _propose(title[:LONGEST_NAME])
     with box:
+        came = st.container()  # above the form: the box is cut where the window ends
         with st.form("book_form", border=False):
             name = st.text_input(
                 words.NAME.label,
@@ -29,9 +30,10 @@ def save_block(result: Result, title: str) -> None:
                 placeholder=words.NAME.example,
                 persist_state="session",
             )
-            pressed = st.form_submit_button(words.SAVE)  # at once below: the box is cut where the window ends
+            pressed = st.form_submit_button(words.SAVE)
         if pressed:
-            _save(result, name or "")
+            with came:
+                _save(result, name or "")
         say_unsaved()
         st.html(note_html(words.STORED))
         st.html(note_html(where_now().sentence))

@@ -2,6 +2,7 @@
 
 from blends.showing.templates import render
 from blends.showing.words import faults as words
+from blends.showing.words.own_oils import FIELDS
 from blends.tables.faults import TableError, parts_of
 
 
@@ -16,7 +17,7 @@ def faults_html(error: TableError) -> str:
     form = all(part.row == "1" and part.column for part in parts)  # one row, and nobody counted it
     columns = {
         words.ROW: ["" if form else part.row for part in parts],
-        words.COLUMN: [part.column for part in parts],
+        words.COLUMN: [FIELDS[part.column].label if form and part.column in FIELDS else part.column for part in parts],
         words.READ: [part.read for part in parts],
         words.WANTED: [part.wanted for part in parts],
     }

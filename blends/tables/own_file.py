@@ -12,10 +12,11 @@ from blends.tables.more_rows import with_more_rows
 from blends.tables.own import PREFIX, TABLES, Kind, Measured, OwnOil
 from blends.tables.own_rows import MUST, frame_of, own_faults
 from blends.tables.search import plain
-from blends.tables.sheet import Sheet, read_sheet, write_sheet
+from blends.tables.sheet import Sheet, read_cell, read_sheet, write_sheet
 
 MOST_ROWS = 1000  # own oils, or constituents of them, in one file
 HEAD = "Nothing was taken from this file. It has"
+FORM_HEAD = "This oil is not added yet. It has"
 # What a template holds. Every other column of the shipped table is read too, but for sources: the source is oneself.
 TEMPLATE: dict[Kind, tuple[str, ...]] = {
     "essential": (
@@ -99,7 +100,8 @@ def own_oil(cells: Mapping[str, str], kind: Kind, catalogue: Catalogue) -> OwnOi
         raise TableError(
             fault(f"the column {shown(strange[0])} is not one I know{near(strange[0], _columns(kind))}"), HEAD
         )
-    return _oils(Sheet({1: {name: text.strip() for name, text in cells.items()}}, Faults()), kind, catalogue)[0]
+    row = {name: read_cell(name, text.strip()) for name, text in cells.items()}
+    return _oils(Sheet({1: row}, Faults()), kind, catalogue, FORM_HEAD)[0]
 
 
 def read_own_constituents(content: bytes, oils: Iterable[OwnOil], catalogue: Catalogue) -> tuple[OwnOil, ...]:
@@ -130,12 +132,12 @@ def _columns(kind: Kind) -> tuple[str, ...]:
     return ("id", "made_from", *(column for column in COLUMNS[TABLES[kind]] if column != "id"))
 
 
-def _oils(sheet: Sheet, kind: Kind, catalogue: Catalogue) -> tuple[OwnOil, ...]:
+def _oils(sheet: Sheet, kind: Kind, catalogue: Catalogue, head: str = HEAD) -> tuple[OwnOil, ...]:
     rows = {row: _oil(cells, kind, catalogue) for row, cells in sheet.rows.items()}
     frame = frame_of(kind, rows.values(), catalogue, rows)
     faults = by_row(sheet.faults, own_faults(kind, frame, catalogue) if rows else Faults())
     if faults.count:
-        raise TableError(faults, HEAD)
+        raise TableError(faults, head)
     with_more_rows(catalogue, rows.values())  # what fits no other row is said before anything is kept
     return tuple(rows.values())
 

@@ -138,10 +138,10 @@ def _header_faults(named: list[str], columns: Collection[str], must: Collection[
 
 
 def _cells(named: list[str], cells: list[str]) -> dict[str, str]:
-    return {name: _cell(name, cell.strip()) for name, cell in zip(named, cells, strict=True)}
+    return {name: read_cell(name, cell.strip()) for name, cell in zip(named, cells, strict=True)}
 
 
-def _cell(column: str, cell: str) -> str:
+def read_cell(column: str, cell: str) -> str:
     """Return a cell; in a column of numbers a decimal comma becomes a point: no figure here has thousands."""
     if cell[:1] == "'" and cell[1:].startswith(_FORMULA):  # as write_sheet writes it
         cell = cell[1:]
