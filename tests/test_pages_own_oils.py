@@ -48,7 +48,7 @@ def test_what_is_wrong_in_the_form_is_said_and_what_was_written_stays(book):
     page.get_by_key("own_essential_density_g_per_ml").set_value("9")
     press(page, "Add this oil")
     assert ["Density in g/mL, if known", "'9'"] in [row[:2] for row in fault_rows(page)]
-    assert ["botanical", "nothing"] in [row[:2] for row in fault_rows(page)]
+    assert ["Botanical name", "nothing"] in [row[:2] for row in fault_rows(page)]
     assert page.get_by_key("own_essential_name").value == "My rose"
     assert not len(book.own_oils)
 

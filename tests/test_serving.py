@@ -54,6 +54,12 @@ def test_a_bottle_or_dropper_that_will_not_do_is_said_beside_its_form(asked, sen
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_what_was_typed_stays_beside_what_is_wrong_with_it():
+    html = get(f"/card?{STORY}&bottle=9**9+ml&dropper=%22ten").text
+    assert 'name="bottle" value="9**9 ml"' in html
+    assert 'name="dropper" value="&#34;ten"' in html
+
+
 def test_what_is_above_the_usual_is_said_before_the_amounts():
     text = page(OVER).text
     assert text.index("5 % is above the usual 2 % for an adult.") < text.index("33 drops")

@@ -37,7 +37,8 @@ def page_html(handed: Handed, asked: Asked, address: str, wrong: str = "") -> st
         whatsapp="https://wa.me/?text=" + quote(message, safe=""),
         mail=f"mailto:?subject={quote(handed.heading, safe='')}&body={quote(message, safe='')}",
         form={**handed.parts, **_dates(asked), **asked.marks},
-        bottle=spaced(handed.result.brief.bottle.text),
+        bottle=asked.bottle or spaced(handed.result.brief.bottle.text),  # what was typed stays, right or wrong
+        dropper=asked.dropper or card.drops_per_ml,
         sizes=(*BOTTLES_ML, *BOTTLES_FL_OZ),
         squares=undrawn(card.title + card.note + card.best_before),  # the maker's own words
         how_to=how_to(handed, address),
