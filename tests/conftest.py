@@ -13,6 +13,7 @@ import pytest
 from effort import ALL, CI, tries
 from hypothesis import settings
 from in_browser import address, browser, contexts, open_page  # noqa: F401 - what the browser's tests are given
+from live import server  # noqa: F401 - the app as it is started
 from standing_clock import Clock
 from uncounted import LIST, function
 
@@ -20,7 +21,7 @@ from blends import Catalogue, open_book
 from blends.keeping.where import SETTING
 from blends.tables.catalogue import shipped_tables
 
-ELSEWHERE = ("test_browser", "test_serving_live")  # the app runs in another process
+ELSEWHERE = ("test_browser", "test_serving_live", "test_serving_pages")  # the app runs in another process
 UNCOUNTED = frozenset(LIST.read_text(encoding="utf-8").split()) if os.environ.get("COUNT") != "all" else frozenset()
 
 os.environ.pop(SETTING, None)  # the book of whoever runs the tests is opened by none of them
