@@ -59,6 +59,17 @@ def test_name_tags_and_note_are_changed_in_one_form(book):
     assert "★" in said(page)
 
 
+def test_what_was_written_about_a_blend_that_another_window_deleted_is_not_lost(book):
+    book.save(read_brief({"effect": "warming"}), "Warm")
+    page = open_box(book_page(), "book_about_Warm")
+    page.get_by_key("book_name_Warm").set_value("Winter")
+    page.get_by_key("book_note_Warm").set_value("Made for the hut")
+    book.delete("Warm")
+    press(page, "Keep these")
+    assert "'Warm' is no longer in the book" in said(page)
+    assert "You wrote: Winter; Made for the hut" in said(page)
+
+
 def test_an_older_version_is_restored_as_a_version_more(book):
     for dilution in ("1 %", "2 %"):
         book.save(read_brief({"effect": "warming", "dilution": dilution}), "Warm")

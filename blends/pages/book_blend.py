@@ -72,9 +72,11 @@ def _words(book: Book, entry: Entry) -> None:
 
 def _keep(book: Book, old: str, name: str, tags: str, note: str) -> str:
     """Keep what is written and return what came of it; the name comes last, for it alone may be taken."""
+    new = str(state[name] or "")
+    if old not in [entry.name for entry in book.blends()]:
+        return words.gone(old, [new if new != old else "", str(state[tags] or ""), str(state[note] or "")])
     book.tag(old, str(state[tags] or "").split(","))
     book.note(old, str(state[note] or ""))
-    new = str(state[name] or "")
     if new != old:
         new = book.rename(old, new)
         state[Key.of_blend("about", new)] = True

@@ -1,6 +1,6 @@
 """What the Book page and *Save in my book* ask and say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from blends.errors import quote
@@ -153,6 +153,16 @@ def restored(name: str, number: int, of: int) -> str:
 def kept(name: str) -> str:
     """Return that name, tags and note are kept."""
     return f"{name}: kept."
+
+
+def gone(name: str, written: Iterable[str]) -> str:
+    """Return that a blend is no longer there, and what was written about it.
+
+    >>> gone("Calm", ["Calmer", "", "For Mum"])
+    "'Calm' is no longer in the book: it was deleted or renamed in another window. You wrote: Calmer; For Mum"
+    """
+    said = f"{quote(name)} is no longer in the book: it was deleted or renamed in another window."
+    return f"{said} You wrote: {'; '.join(filter(None, written))}" if any(written) else said
 
 
 def deleted(name: str, until: str) -> str:
