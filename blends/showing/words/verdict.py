@@ -86,12 +86,13 @@ def row_verdict(review: Review, rulebook: str) -> str:
 
 
 def left_out_sentences(result: Result) -> tuple[str, ...]:
-    """Return a sentence for each oil left out for the person: why, and what may stand in."""
-    sentences = []
-    for each in result.selection.left_out:
+    """Return a sentence for each oil left out for the person: why, and, once, what may stand in."""
+    sentences, left_out = [], result.selection.left_out
+    for number, each in enumerate(left_out, 1):
         why = listed([basis_words(reason.basis) for reason in each.reasons])
         instead = listed([spoken(result.catalogue.oil_by_id[id_].name) for id_ in each.instead])
-        offer = f" Not in this recipe, but could be: {instead}." if instead else ""
+        later = any(other.instead == each.instead for other in left_out[number:])
+        offer = f" Not in this recipe, but could be: {instead}." if instead and not later else ""
         sentences.append(f"{each.oil.name} is left out for {person_words(result.brief.person)}: {why}.{offer}")
     if result.selection.left_out and not result.blend.oils:
         sentences.append("No oil of the composition is left: this is the base oil alone.")
