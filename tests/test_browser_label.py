@@ -92,3 +92,20 @@ def test_a_reload_of_the_label_page_keeps_the_recipe(browser, address):
     page.get_by_role("link", name="Blend", exact=True).click()
     settle(page, "True lavender", "o=lavender,petitgrain&b=almond")
     page.close()
+
+
+def test_what_was_typed_is_asked_about_before_the_page_is_left_and_not_when_a_file_is_fetched(open_page):
+    page = label_page(open_page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("textbox", name="Responsible person").fill("Ann Example, Mill Lane 1, 10115 Berlin")
+    page.keyboard.press("Enter")
+    page.locator("[data-ep-typed=yes]").first.wait_for(state="attached")
+    with page.expect_download():
+        page.get_by_role("button", name="Label as PDF").click()
+    assert asked == []
+    page.wait_for_timeout(2500)  # the time in which a form is taken to be fetching its file
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => location.reload())")
+    assert asked == ["beforeunload"]
+    assert page.get_by_role("textbox", name="Responsible person").input_value().startswith("Ann Example")

@@ -18,6 +18,7 @@
       rested = busy() ? 0 : rested + 1;
       if (rested < 4) return;
       clearInterval(wait);
+      window.equalPartsFetched = Date.now();
       forms().find((each) => named(each) === name)?.submit();
     }, 60);
   }, true);

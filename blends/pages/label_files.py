@@ -17,6 +17,7 @@ from blends.showing.handed import hand_on, handed_own
 from blends.showing.html import forms_html, note_html
 from blends.showing.label_file import LabelFile
 from blends.showing.label_form import IN_FORMS, read_print
+from blends.showing.label_form import TEXTS as TYPED
 from blends.showing.recipe_file import RECIPE, recipe_file
 from blends.showing.words import label_page as words
 from blends.showing.words.papers import PAPERS_WORDS
@@ -93,7 +94,7 @@ def _offer(result: Result, found: list[tuple[str, LabelFile, Mapping[str, str]]]
         (said, _to(file, result), {IN_FORMS.get(key, key): text for key, text in texts.items()} | own)
         for said, file, texts in found
     ]
-    st.html(forms_html(sent))
+    st.html(forms_html(sent, typed=any(texts.get(key) for _, _, texts in found for key in TYPED)))
 
 
 def _alone(form: dict[str, str]) -> dict[str, str]:

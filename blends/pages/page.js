@@ -28,7 +28,12 @@
     const mark = document.querySelector("[data-ep-unsaved]");
     if (mark) unsaved = mark.dataset.epUnsaved === "yes";
   };
-  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+  window.equalPartsFetched = 0;  // a form that fetches a file leaves no page; label.js sends some of them later
+  addEventListener("submit", () => { window.equalPartsFetched = Date.now(); }, true);
+  addEventListener("beforeunload", (event) => {
+    const fetching = Date.now() - window.equalPartsFetched < 2000;
+    if (!fetching && (unsaved || document.querySelector("[data-ep-typed]"))) event.preventDefault();
+  });
 
   let said = "", last = null, place = null, timer = 0, tapped = false;
 

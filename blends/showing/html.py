@@ -112,12 +112,13 @@ def files_html(handed: Handed, page: str, *, code: bool = True) -> str:
     return render("handed", handed=handed, page=page, files=files_of(handed, page), summary=AS_FILES, code=code)
 
 
-def forms_html(files: Sequence[tuple[str, str, Mapping[str, str]]]) -> str:
+def forms_html(files: Sequence[tuple[str, str, Mapping[str, str]]], *, typed: bool = False) -> str:
     """Return a form with its button for each file: what is sent travels in its body, never in an address.
 
-    files: name, address, and what is sent: keys and texts of label_form.py, a recipe's file.
+    files: name, address, and what is sent: keys and texts of label_form.py, a recipe's file; typed: whether some of it
+    was typed and is kept nowhere else, so that the browser asks before the page is left.
     """
-    return render("file_forms", files=files)
+    return render("file_forms", files=files, typed=typed)
 
 
 def sentence_html(sentence: str, tone: Literal["wrong", "note"] = "wrong") -> str:
