@@ -66,6 +66,19 @@ def test_only_what_is_below_85_percent_of_what_was_asked_for_is_said_to_fall_sho
     assert "short" not in kinds(result(effect="warming", bottle="29.4 ml"))
 
 
+@pytest.mark.parametrize(
+    ("texts", "advised"),
+    [
+        ({"effect": "warming", "bottle": "30 ml"}, True),
+        ({"effect": "warming", "bottle": "12 ml", "dilution": "5 %"}, False),  # over already
+        ({"oils": "lavender,petitgrain,pine", "bottle": "9.5 ml", "dilution": "2.9 %"}, False),  # more than usual
+    ],
+)
+def test_more_oil_is_advised_only_up_to_the_usual(texts, advised):
+    (short,) = [note.words for note in notes(result(**texts)) if note.kind == "short"]
+    assert ("to come closer" in short) == advised
+
+
 # The verdict in two lines: each speaks for its own books, the one asked for is large.
 
 

@@ -70,7 +70,7 @@ def _form(book: Book, kind: Kind) -> None:
     shipped = tables.oil_by_id if kind == "essential" else tables.base_oil_by_id
     own = {oil.id for oil in tables.own}
     names = {"": words.NEW_OIL} | {id_: oil.name for id_, oil in shipped.items() if id_ not in own}
-    with st.form(Key.own_field("form", kind), border=False):
+    with st.form(Key.own_field("form", kind), border=False, enter_to_submit=False):
         st.subheader(words.FORM, anchor=False)
         st.selectbox(words.MADE_FROM, names, format_func=names.__getitem__, key=Key.own_field(kind, "made_from"))
         for column in words.ASKED[kind]:

@@ -9,6 +9,7 @@ from blends.asking.choices import Purpose
 from blends.figures import fixed, listed, spoken, write_number
 from blends.flow import Result
 from blends.judging.allergens import Labels, labels_of
+from blends.judging.findings import Verdict
 from blends.making.recipe import Recipe
 from blends.showing.words.own import own_words
 from blends.tables.allergens import label_names
@@ -38,7 +39,7 @@ def notes(result: Result) -> tuple[Note, ...]:
         *_of_oils(recipe),
         *_of_labels(labels_to_name(result)),
         *_of_skin_and_grade(recipe),
-        *_of_rounding(recipe),
+        *_of_rounding(recipe, _may_come_closer(result)),
         *(Note("own", words) for words in own_words(result)),
     )
 
@@ -96,7 +97,13 @@ def _of_skin_and_grade(recipe: Recipe) -> Iterator[Note]:
         yield Note("grade", "Gum turpentine: pharmacopoeia grade only, never paint grade.")
 
 
-def _of_rounding(recipe: Recipe) -> Iterator[Note]:
+def _may_come_closer(result: Result) -> bool:
+    """Return whether more oil is to be advised: neither over a limit, nor towards more than is usual."""
+    usual_pct = result.review.rates.usual_pct
+    return result.review.verdict is not Verdict.OVER and result.recipe.asked_dilution_pct <= usual_pct
+
+
+def _of_rounding(recipe: Recipe, closer: bool) -> Iterator[Note]:
     """Yield where whole drops are more of an oil than its parts, or less of all than was asked for."""
     if lifted := [each for each in recipe.portions if each.drops == 1 and each.exact_ml > each.exact_asked_ml]:
         oils_ml = sum((portion.exact_ml for portion in recipe.portions), Fraction(0))
@@ -108,8 +115,5 @@ def _of_rounding(recipe: Recipe) -> Iterator[Note]:
         yield Note("rounded up", f"Rounded up to one drop: {listed(shares)}. A larger bottle keeps the parts as asked.")
     if recipe.achieved_dilution_pct < SHORT * recipe.asked_dilution_pct and recipe.portions:
         achieved, asked = fixed(recipe.achieved_dilution_pct), write_number(recipe.asked_dilution_pct)
-        yield Note(
-            "short",
-            f"Whole drops come to {achieved} % where {asked} % was asked for. "
-            "Use every drop, take a larger bottle, or measure to come closer.",
-        )
+        advice = " Use every drop, take a larger bottle, or measure to come closer." if closer else ""
+        yield Note("short", f"Whole drops come to {achieved} % where {asked} % was asked for.{advice}")
