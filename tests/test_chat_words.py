@@ -6,6 +6,8 @@ from blends import calculate, read_brief
 from blends.showing.card import write_card
 from blends.showing.chat import chat_words
 from blends.tables.catalogue import shipped_tables
+from blends.tables.more_rows import with_more_rows
+from blends.tables.own import OwnOil
 
 SUN = "Sensitive to light: keep treated skin out of the sun and sunbeds for 12 hours."
 
@@ -49,3 +51,10 @@ def test_a_childs_card_takes_no_adults_amount():
     assert "Take 5 to 10 mL for a back" in " ".join(
         write_card(calculate(read_brief({"effect": "warming"}), shipped_tables())).steps
     )
+
+
+def test_a_name_with_a_full_stop_loses_no_food():
+    cells = (("name", "Dr. Schmidt oil"), ("botanical", "Planta"), ("allergen", "tree nut (e.g. almond)"))
+    tables = with_more_rows(shipped_tables(), [OwnOil("my_own", "base", cells)])
+    card = write_card(calculate(read_brief({"oils": "lavender", "base": "my_own"}), tables))
+    assert "Allergen: Dr. Schmidt oil comes from tree nut (e.g. almond)." in chat_words(card)["mind"]

@@ -27,6 +27,14 @@ RESULT = calculate(read_link(SALE), shipped_tables())
         ("Sept 2027", date(2027, 9, 30)),
         ("31 March 2027", date(2027, 3, 31)),
         ("2027-03-31", date(2027, 3, 31)),
+        ("June 1, 2027", date(2027, 6, 1)),
+        ("1st June 2027", date(2027, 6, 1)),
+        ("31/03/2027", date(2027, 3, 31)),
+        ("31.03.2027", date(2027, 3, 31)),
+        ("2027/03/31", date(2027, 3, 31)),
+        ("end of 05/2027", date(2027, 5, 31)),
+        ("05/06/2027", date(2027, 5, 6)),  # the earlier of two readings
+        ("05.06.2027", date(2027, 6, 5)),
         *((text, None) for text in ("yesterday", "13/2027", "2027", "31 February 2027", "Maybe 2027", "", "0/2027")),
     ],
 )
@@ -75,6 +83,11 @@ def test_the_routes_are_told_what_day_it_is():
     assert "is past" in ASKER.get(asked + "&today=2026-06-01").text
     assert "is past" not in ASKER.get(asked + "&today=2026-05-31").text
     assert "is past" not in ASKER.get(asked).text  # no clock is read there
+
+
+def test_a_day_that_is_none_names_its_own_input():
+    answer = ASKER.get(f"/papers.csv?{SALE}&today=yesterday")
+    assert (answer.status, "as the day it is" in answer.text) == (400, True)
 
 
 def test_a_bottle_takes_the_date_that_stands_on_it():

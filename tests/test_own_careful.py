@@ -8,10 +8,12 @@ from over_http import STORY, get
 from blends import calculate, open_book, read_brief
 from blends.asking.quantities import read_bottle
 from blends.keeping.own_oils import add_by_form
+from blends.making.suitability import FOODS, reasons_against_base
 from blends.showing.card import write_card
 from blends.showing.fault_html import faults_html
 from blends.showing.words.basis import basis_words
 from blends.tables.catalogue import shipped_tables
+from blends.tables.cautions import cautions
 from blends.tables.certificate_file import read_listed
 from blends.tables.certified import with_certificate
 from blends.tables.constituent_names import constituent_names
@@ -58,10 +60,62 @@ def test_an_isomer_is_judged_whatever_a_laboratory_calls_it(written):
         "Trans-something 92",
         "Citral 46\nNeral 20\nGeranial 26",  # a total beside its parts
         "Thymol 46\nThymol and carvacrol, sum 46",
+        "alpha-Pinene 90\nSafrolum 10",  # a name nobody knows, of more than 1 %
+        "Linalool 46\nLinalool 46",
+        "alpha-Pinene 46\n(+)-alpha-Pinene 46",
     ],
 )
 def test_only_what_we_know_counts_once_towards_the_whole_oil(listed):
     assert verdicts(own(("phototoxic", "no"), listed=listed), oils="my_own", dilution="0.1 %")[0] == "not assessed"
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Safrol", "safrole"),
+        ("Estragol", "estragole"),
+        ("Pulegon", "pulegone"),
+        ("alfa-Thujone", "thujone"),
+        ("Thujone, cis-", "thujone"),
+        ("α-Thujone (cis)", "thujone"),
+        ("Thujone (alpha + beta)", "thujone"),
+    ],
+)
+def test_a_hazard_is_known_in_other_spellings(name, group):
+    assert NAMES.group(name) == group
+
+
+def test_a_hazard_in_another_spelling_is_judged():
+    listed = own(("phototoxic", "no"), listed="alpha-Pinene 90\nSafrol 10")
+    assert verdicts(listed, oils="my_own", dilution="1.9 %") == ("over", "over")
+
+
+def test_a_whole_analysis_with_a_little_that_nobody_knows_is_judged():
+    """As laboratories write it: what is not known is far below what any rule asks for."""
+    listed = "Linalool 36\nLinalyl acetate 38\nbeta-Caryophyllene 5\nLavandulyl acetate 4\nTerpinen-4-ol 5\nOcimene 7"
+    assert verdicts(own(("phototoxic", "no"), listed=f"{listed}\nSomething new 0.8"), oils="my_own")[0] == "within"
+
+
+def test_what_was_kept_before_a_name_was_known_is_read_anew():
+    row = {
+        "id": "my_old",
+        "kind": "essential",
+        "made_from": "",
+        "row": {"name": "Old", "botanical": "P", "part": "herb"},
+    }
+    row["row"]["phototoxic"] = "no"
+    listed = [("alpha-Pinene", "pinene", "90"), ("trans-Thujone", "", "10"), ("Nonsense", "nosuch", "0.5")]
+    row["constituents"] = [{"name": name, "group": group, "pct": pct, "below": False} for name, group, pct in listed]
+    tables = with_more_rows(TABLES, [OwnOil.read_row(row)])
+    assert verdicts(tables, oils="my_old", dilution="3 %")[0] == "over"
+    row["constituents"][:2] = [{"name": "Safrole", "group": "nosuch", "pct": "95", "below": False}]
+    assert verdicts(with_more_rows(TABLES, [OwnOil.read_row(row)]), oils="my_old")[0] == "over"
+
+
+def test_a_certificate_of_a_base_oil_harms_no_recipe():
+    tables = certified("olive", "Oleic acid 70\nLimonene < 0.1")
+    assert verdicts(tables, oils="lavender", base="almond") == verdicts(oils="lavender", base="almond")
+    assert verdicts(tables, oils="lavender", base="olive") == verdicts(oils="lavender", base="olive")
 
 
 def test_a_certificate_of_classes_leaves_an_unknown_oil_unknown():
@@ -96,6 +150,35 @@ def test_a_certificate_that_names_one_of_two_takes_no_blend_out_of_over():
 
 def test_an_own_oil_keeps_the_larger_figure_of_what_it_was_made_from():
     assert level(own(listed="Neral 2", made_from="lemongrass"), "my_own", "citral") == 73
+
+
+@pytest.mark.parametrize(
+    ("cells", "condition", "verdict"),
+    [
+        ((("inci", "Arachis Hypogaea Oil"), ("allergen", "none")), "allergy_peanut", "over"),
+        ((("allergen", "sesame, nut"),), "allergy_tree_nut", "not assessed"),
+        ((("allergen", "sesame and lupin"),), "allergy_peanut", "not assessed"),
+        ((("allergen", "Peanuts"),), "allergy_tree_nut", "within"),
+        ((("allergen", "Peanuts"),), "allergy_peanut", "over"),
+        ((("name", "Buckwheat oil"), ("allergen", "none")), "allergy_wheat", "within"),
+        ((("botanical", "Sclerocarya birrea"), ("allergen", "None.")), "allergy_tree_nut", "within"),
+        ((("name", "Tiger nuts oil"), ("allergen", "no")), "allergy_tree_nut", "within"),
+        ((("allergen", "gluten-free"),), "allergy_wheat", "not assessed"),
+        ((("allergen", "tree nut (walnut)"),), "allergy_tree_nut", "over"),
+        ((("allergen", "nuts"),), "allergy_tree_nut", "over"),
+    ],
+)
+def test_a_food_is_named_by_whole_words(cells, condition, verdict):
+    tables = own(*cells, kind="base")
+    assert verdicts(tables, oils="lavender", dilution="1 %", base="my_own", conditions=condition)[0] == verdict
+
+
+@pytest.mark.parametrize("condition", FOODS)
+def test_shipped_base_oils_are_judged_by_the_list_alone(condition):
+    listed = cautions(TABLES).by_condition
+    for base in TABLES.base_oil_by_id.values():
+        reasons = reasons_against_base(base, (condition,), cautions(TABLES))
+        assert len(reasons) == ((base.id, condition) in listed), base.id
 
 
 ALLERGIC = {"oils": "lavender", "dilution": "1 %", "base": "my_own", "conditions": "allergy_peanut"}

@@ -1,6 +1,7 @@
 """A recipe with own figures, sent as its file: every form of the card answers, on any replica, and keeps nothing."""
 
 import json
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from over_http import ASKER, get
 from test_pages_own_files import CLOVE, FILE, MADE, ROSE
 
+from blends import calculate
 from blends.serving.figures import card_csv, card_json
 from blends.serving.recipes import cooklang
 from blends.showing import chat, output
@@ -49,6 +51,21 @@ def test_the_file_of_the_card_is_read_as_well_as_the_short_one():
     assert json.loads(TEXT).keys() == {"schema", "card", "own_oils", "certificates"}
     assert len(TEXT) < len(FILE) / 4
     assert "judged by the certificate of your bottle (lot L7)" in send("card.txt", FILE).body.decode()
+
+
+def test_no_sign_that_a_pages_cleaner_takes_away_stands_in_it():
+    brief = replace(MADE.brief, note="Rose --> mild <!-- ]]> </title>")
+    handed = hand_on(calculate(brief, MADE.catalogue), PAGE + "card")
+    text = recipe_file(handed)
+    assert not {"<", ">"} & {*text}
+    assert send("card.txt", text).body == output.card_text(handed.card).encode()
+
+
+def test_a_certificate_of_a_base_oil_is_no_fault_of_the_server():
+    (kept,) = json.loads(TEXT)["certificates"]
+    listed = [{"name": "Limonene", "group": "limonene", "pct": "1", "below": False}]
+    olive = kept | {"oil": "olive", "constituents": listed}
+    assert send("card.txt", json.dumps(json.loads(TEXT) | {"certificates": [olive]})).status == 200
 
 
 def test_nothing_of_it_is_kept_for_the_next_who_asks():

@@ -1,5 +1,6 @@
 """Whether an oil suits the person: the reasons against it, each with its source. Cautions decide, not averages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,18 +14,19 @@ from blends.tables.oils import BaseOil, EssentialOil
 from blends.tables.own import OWN
 from blends.tables.verified import Verified
 
-# Words by which a base oil's name, plant or allergen names a food. Peanut and soya go together, as in conditions.csv.
-_LEGUMES = ("peanut", "groundnut", "arachis", "erdnu", "arachid", "soy", "soja", "glycine max")
+# How a base oil's name, plant, INCI name or allergen names a food. Peanut and soya go together, as in conditions.csv.
+_LEGUME = re.compile(r"peanut|groundnut|arachi[sd]|erdnu|\bso(?:y|ja)|glycine (?:max|soja)")
 FOODS = {
-    "allergy_peanut": _LEGUMES,
-    "allergy_soya": _LEGUMES,
-    "allergy_tree_nut": (
-        *("tree nut", "nuts", "almond", "amygdalus", "prunus dulcis", "hazel", "corylus", "walnut", "juglans"),
-        *("macadamia", "pistach", "cashew", "anacardium", "pecan", "carya", "brazil nut", "bertholletia"),
+    "allergy_peanut": _LEGUME,
+    "allergy_soya": _LEGUME,
+    "allergy_tree_nut": re.compile(
+        r"\btree nuts?\b|(?<!tiger )\bnuts\b|almond|amygdal|prunus dulcis|hazelnut|\bcorylus|walnut|\bjuglans|"
+        r"macadamia|pistac|cashew|anacardium|pecan|\bcarya\b|brazil nut|bertholletia"
     ),
-    "allergy_sesame": ("sesam",),
-    "allergy_wheat": ("wheat", "triticum", "gluten"),
+    "allergy_sesame": re.compile("sesam"),
+    "allergy_wheat": re.compile(r"\bwheat|triticum|\bgluten"),
 }
+_FREE = re.compile(r"\bfree\b|\bwithout\b|\bno ")  # "gluten-free" names what is not there: nobody knows what is
 
 
 @dataclass(frozen=True)
@@ -117,12 +119,16 @@ def _foods(base: BaseOil, conditions: tuple[str, ...]) -> Iterator[Reason]:
 
     The lists speak of shipped base oils alone; an own one has its name, its plant and its allergen.
     """
-    said = f"{base.name} {base.botanical} {base.allergen or ''}".casefold()
-    named = [condition for condition, words in FOODS.items() if any(word in said for word in words)]
+    parts = [part for part in re.split(r"[,;/]| and ", (base.allergen or "").casefold()) if part.strip()]
+    clear = [part for part in parts if not _FREE.search(part)]
+    said = " | ".join((base.name.casefold(), base.botanical.casefold(), base.inci.casefold(), *clear))
+    unknown = base.allergen is None or any(
+        part not in clear or not any(words.search(part) for words in FOODS.values()) for part in parts
+    )
     for condition in conditions:
-        if condition in named:
+        if condition in FOODS and FOODS[condition].search(said):
             yield Reason(rests(On.ALLERGEN, condition=condition), OWN, condition=condition)
-        elif condition in FOODS and (base.allergen is None or (base.allergen and not named)):
+        elif condition in FOODS and unknown:
             yield Reason(rests(On.NO_ALLERGEN, condition=condition), "", known=False, condition=condition)
 
 

@@ -75,7 +75,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         *(typeset(path, make, FORMS) for path, make in DRAWN.items()),
         *(typeset(path, make, ("POST",)) for path, make in SENT.items()),  # own figures make tables anew: in a thread
         *(typeset(path, make, FORMS) for path, make in LABELS.items()),
-        *(quick(path, make, FORMS) for path, make in PAPERS.items()),
+        *(typeset(path, make, FORMS) for path, make in PAPERS.items()),
         Route(prefix + "/card.{form}", _unknown),
         Route(prefix + "/label.{form}", _unknown),
         Route(prefix + "/papers.{form}", _unknown),

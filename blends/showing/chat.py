@@ -11,6 +11,7 @@ from blends.showing.drawn import drawable, undrawn
 from blends.showing.typesetting import typeset
 from blends.showing.words.labels import LABELS
 from blends.showing.words.phrases import drop_word, phrases
+from blends.showing.words.verdict import TO_BE_SURE
 
 PPI = 144  # chat.typ is 540 x 675 pt
 MINDED = ("allergen", "light")  # notes that whoever uses the oil must see, whatever else there is no room for
@@ -49,9 +50,9 @@ def chat_words(card: Card) -> dict[str, Any]:
 def _mind(card: Card) -> list[str]:
     """Return the first sentence of each warning: of what the base oil is, of sun, of drops that make it too strong."""
     judged = card.judgement
-    notes = [note.words for note in card.notes if note.kind in MINDED]
+    notes = [note.short or note.words for note in card.notes if note.kind in MINDED]
     drops = judged.notes if judged.verdict != "over" else ()  # there it says how the same drops could be within
-    return [words.partition(". ")[0].removesuffix(".") + "." for words in (*drops, *notes)]
+    return [*(words.removesuffix(TO_BE_SURE) for words in drops), *notes]
 
 
 @lru_cache(maxsize=64)

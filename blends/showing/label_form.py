@@ -83,7 +83,7 @@ def read_details(texts: Mapping[str, str]) -> Details:
         origin=plain["origin"],
         batch=plain["batch"],
         made_on=read_day(texts.get("made", "").strip()),
-        today=read_day(texts.get("today", "").strip()),  # no clock here: the same texts make the same label
+        today=read_day(texts.get("today", "").strip(), "today"),  # no clock here: the same texts make the same label
         best_before=plain["before"],
         open_months=_whole(texts, "months", 0),
         cautions=lists["cautions"] or None,

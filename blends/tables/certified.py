@@ -53,7 +53,10 @@ def with_own_figures(catalogue: Catalogue, oils: Iterable[OwnOil], certificates:
 def _with(catalogue: Catalogue, oil: str, certificate: Certificate) -> Catalogue:
     whole = is_whole(certificate.constituents, catalogue)
     key = f"{CERTIFICATE}{oil}{'' if whole else PART}"
-    found = constituent_rows(oil, certificate.constituents, catalogue, key)
+    if oil in catalogue.base_oils.index:  # no rule looks into a base oil; its density counts
+        found = constituent_rows(oil, (), catalogue, key)
+    else:
+        found = constituent_rows(oil, certificate.constituents, catalogue, key)
     mine = catalogue.constituents["oil"] == oil
     known = standing(catalogue.constituents[mine], found, certificate.constituents, constituent_names(catalogue))
     grown = replace(

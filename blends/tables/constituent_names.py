@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*%?\s*(?:-|–|to)\s*(\d{1,3}(?:[.,]\d{1,6})?)\s*%?", re.ASCII)
 _CAS = re.compile(r"\d{2,7}-\d\d-\d", re.ASCII)
 _ISOMER = re.compile(r"^(?:(?:cis|trans|[ez]|\([ez](?:,[ez])*\))[- ,]+)+", re.IGNORECASE)
+_AFTER = re.compile(r"[ ,]*\(?(?:cis|trans|\b[ez]|alpha ?\+ ?beta)\b\)?-?$", re.IGNORECASE)
 _SIGNS = re.compile(r"\((?:[+±−–-]|\+/-|[rsdl]|rs|dl)\)-?|^(?:d|l|dl)-", re.IGNORECASE)
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta"}
 
@@ -51,8 +52,19 @@ class Names:
         >>> known.group("trans-Thujone"), known.group("(+)-trans-Pinocamphone")
         ('thujone', 'pinocamphone')
         """
-        found = (self.groups.get(key) for key in (*_keys(name), _key(_ISOMER.sub("", _SIGNS.sub("", name)))))
+        plain = _AFTER.sub("", _ISOMER.sub("", _SIGNS.sub("", name)))
+        found = (self.groups.get(key) for key in (*_keys(name), _key(plain), _key(f"{plain}e")))  # Safrol is safrole
         return next((groups[0] for groups in found if groups), "")
+
+    def id_of(self, name: str) -> str:
+        """Return one id for every name of the same substance; for what is not known its own letters.
+
+        >>> from blends.tables.catalogue import read_catalogue
+        >>> known = constituent_names(read_catalogue())
+        >>> known.id_of("4-Terpineol") == known.id_of("terpinen-4-ol"), known.id_of("(+)-alpha-Pinene")
+        (False, '80-56-8')
+        """
+        return next((self.ids[key] for key in _keys(name) if key in self.ids), _keys(name)[1])
 
     def covers(self, group: str, names: Iterable[str]) -> bool:
         """Return whether these names are all there is of `group`: its total, or every part of it.
@@ -174,4 +186,4 @@ def _keys(name: str) -> tuple[str, str]:
 def _key(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     spelt = "".join(_GREEK.get(sign, sign) for sign in plain)
-    return "".join(sign for sign in spelt if sign.isalnum())
+    return "".join(sign for sign in spelt.replace("alfa", "alpha") if sign.isalnum())

@@ -141,19 +141,19 @@ def essential_oil(id_: str, row: "pd.Series[str]") -> EssentialOil:
 
 
 # In any case of letters: as shipped, and as people write it of their own oil.
-NO_ALLERGEN = ("none", "none of the eu 14")
+NO_ALLERGEN = ("none", "none of the eu 14", "none known", "no", "no allergen", "nil", "-")
 
 
 def base_oil(id_: str, row: "pd.Series[str]") -> BaseOil:
     """Return the base oil of one row of the table."""
-    months = cell_figure(row["shelf_life_months"])
+    months, allergen = cell_figure(row["shelf_life_months"]), cell_text(row["allergen"])
     return BaseOil(
         id=id_,
         name=cell_text(row["name"]),
         botanical=cell_text(row["botanical"]),
         inci=cell_text(row["inci"]),
         density_g_per_ml=cell_figure(row["density_g_per_ml"]),
-        allergen="" if (allergen := cell_text(row["allergen"])).casefold() in NO_ALLERGEN else allergen or None,
+        allergen="" if allergen.casefold().strip(" .") in NO_ALLERGEN else allergen or None,
         solid_note=cell_text(row["solid_note"]) if cell_text(row["solid_at_20c"]) == "yes" else "",
         shelf_life_months=None if months is None else int(months),
     )

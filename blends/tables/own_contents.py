@@ -1,6 +1,7 @@
 """What an own oil or a certificate lists -> rows of constituents.csv, and whether it speaks of the whole oil."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -9,18 +10,36 @@ from blends.tables.catalogue import Catalogue
 from blends.tables.constituent_names import Names, constituent_names
 from blends.tables.own import OWN, OWN_PART, WHOLE_PCT, Measured, OwnOil
 
+UNKNOWN_PCT = Decimal(1)  # of what nobody here knows, one constituent of an oil that counts as known has no more
+
 
 def is_whole(constituents: Iterable[Measured], catalogue: Catalogue) -> bool:
     """Return whether a list speaks of the whole oil: what was found under names we know adds up to WHOLE_PCT.
 
-    A name nobody here knows may be another word for what is limited, or for a whole class. Nothing counts twice:
-    neither a total beside its parts, nor what belongs to two groups.
+    A name nobody here knows, of more than UNKNOWN_PCT, may be another word for what is limited, or for a whole class.
+    Nothing counts twice: neither a substance named twice, nor a total beside its parts, nor what is in two groups.
     """
     names = constituent_names(catalogue)
-    found = tuple(each for each in constituents if not each.below)
+    once: dict[str, Measured] = {}  # the same substance under two names, or twice, is there once
+    for each in grouped(constituents, names):
+        key = names.id_of(each.name)
+        if not each.below and (key not in once or once[key].pct < each.pct):
+            once[key] = each
+    found = tuple(once.values())
+    if any(not each.group and each.pct > UNKNOWN_PCT for each in found):
+        return False
     listed = {each.group for each in found if each.group}
     wider = {other for group in listed for other in names.also(group)}
     return sum((pct for group, pct in levels(found, names).items() if group in listed - wider), Decimal(0)) >= WHOLE_PCT
+
+
+def grouped(constituents: Iterable[Measured], names: Names) -> tuple[Measured, ...]:
+    """Return a list with the group that each name means today: one kept since is no worse than one written now."""
+    return tuple(replace(each, group=_group(each, names)) for each in constituents)
+
+
+def _group(each: Measured, names: Names) -> str:
+    return names.group(each.name) or (each.group if each.group in names.labels else "")
 
 
 def levels(constituents: Iterable[Measured], names: Names) -> dict[str, Decimal]:
@@ -56,7 +75,7 @@ def constituent_rows(oil: str, constituents: tuple[Measured, ...], catalogue: Ca
             "basis": "as listed",
             "label": names.labels[group],
         }
-        for group, pct in levels(constituents, names).items()
+        for group, pct in levels(grouped(constituents, names), names).items()
         if group in names.labels
     ]
     return pd.DataFrame(found, columns=list(catalogue.constituents.columns)).astype(catalogue.constituents.dtypes)

@@ -25,10 +25,15 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Note:
-    """One note in words. kind: what it is about, so that a printer may set an allergen bolder than the rest."""
+    """One note in words.
+
+    kind: what it is about, so that a printer may set an allergen bolder than the rest; short: where there is little
+    room, "" for all of it.
+    """
 
     kind: Kind
     words: str
+    short: str = ""
 
 
 def notes(result: Result) -> tuple[Note, ...]:
@@ -54,11 +59,9 @@ def labels_to_name(result: Result) -> Labels:
 def _of_bases(recipe: Recipe) -> Iterator[Note]:
     for base in (portion.base_oil for portion in recipe.bases):
         if base.allergen:
-            yield Note(
-                "allergen",
-                f"Allergen: {base.name} comes from {base.allergen}. "
-                "For anyone allergic to it take another base oil, such as olive or sunflower.",
-            )
+            short = f"Allergen: {base.name} comes from {base.allergen}."
+            instead = "For anyone allergic to it take another base oil, such as olive or sunflower."
+            yield Note("allergen", f"{short} {instead}", short)
         if base.solid_note:
             yield Note("solid", f"{base.name}: {base.solid_note}.")
 

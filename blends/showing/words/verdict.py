@@ -27,6 +27,9 @@ def about(book: Rulebook) -> str:
     return f"{said}. Coming: {book.coming}" if book.coming else said
 
 
+TO_BE_SURE = " Measure in mL or g to be sure."
+
+
 def dropper_sentence(result: Result) -> str:
     """Return what changes with droppers of 15 to 45 drops per mL, "" where the verdict stays."""
     review, counted = result.review, result.recipe.drops_per_ml
@@ -40,7 +43,7 @@ def dropper_sentence(result: Result) -> str:
         Verdict.NOT_ASSESSED: "nothing is over, but not all is known",
     }[verdict]
     size = "larger" if drops_per_ml < counted else "smaller"
-    return f"If your drops are {size} ({drops_per_ml} fill 1 mL), {then}. Measure in mL or g to be sure."
+    return f"If your drops are {size} ({drops_per_ml} fill 1 mL), {then}.{TO_BE_SURE}"
 
 
 def ceiling_sentence(ceiling: Ceiling, result: Result) -> str:
