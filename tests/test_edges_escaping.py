@@ -33,8 +33,8 @@ BRIEFS = (
     | {"dilution": "4 %"},
     {"effect": "warming", "person": "child:7", "purpose": "sale", "dilution": "1.5 %"},
 )
-IN_FILES_ALONE = {
-    "<q.notes.short>",  # on the picturef"<q.{path}>" for path in ("rows.share_pct.text", "bottle_ml.text", "dosing", "asked_pct.text")} | {
+IN_FILES_ALONE = {f"<q.{path}>" for path in ("rows.share_pct.text", "bottle_ml.text", "dosing", "asked_pct.text")} | {
+    "<q.notes.short>",  # on the picture for a chat
     *("<q.rows.botanical>", "<q.bases.botanical>"),  # marked where the author stands, whom pages leave out
     *("<q.judgement.plainly.rulebook>", "<q.judgement.words>", "<q.judgement.shape>"),  # pages show the two lines
 }
