@@ -36,26 +36,28 @@ QUICK: dict[str, Answer] = {
 }
 SENT: dict[str, Answer] = {path: QUICK[path] for path in ("/card.txt", "/card.csv", "/card.json", "/card.cook")}
 DRAWN: dict[str, Answer] = {"/card.pdf": answers.pdf, "/card.png": answers.png, "/card.svg": answers.code}
-LABELS: dict[str, Answer] = {"/label.pdf": labels.pdf, "/label.png": labels.png, "/papers.pdf": labels.papers_pdf}
-PAPERS: dict[str, Answer] = {"/papers.csv": labels.papers_csv}
+LABELS: dict[str, Answer] = {
+    "/label.pdf": labels.pdf,
+    "/label.png": labels.png,
+    "/papers.pdf": labels.papers_pdf,
+    "/papers.csv": labels.papers_csv,
+}
 FORMS = ("GET", "POST")  # a form carries what no link may or can: a maker's name, figures of one's own
 
 
 def routes(base: str = "") -> list[BaseRoute]:
     """Return the routes. base: the path under which the app is served, such as "oils"."""
     prefix = "/" + base.strip("/") if base.strip("/") else ""
-    one = CapacityLimiter(1)  # the typesetter works on one card at a time; the others wait without a thread
+    one = CapacityLimiter(1)  # what takes long is made one at a time; the others wait without a thread
     crowd = CapacityLimiter(1 + WAITING)
 
-    def quick(path: str, make: Answer, methods: tuple[str, ...] = ("GET",)) -> Route:
+    def quick(path: str, make: Answer) -> Route:
         async def endpoint(request: Request) -> Response:
-            if refused := await _refused_form(request):
-                return refused
             return _answered(request, prefix, make)
 
-        return Route(prefix + path, endpoint, methods=methods)
+        return Route(prefix + path, endpoint)
 
-    def typeset(path: str, make: Answer, methods: tuple[str, ...] = ("GET",)) -> Route:
+    def in_turn(path: str, make: Answer, methods: tuple[str, ...] = ("GET",)) -> Route:
         async def endpoint(request: Request) -> Response:
             if refused := await _refused_form(request):
                 return refused
@@ -72,10 +74,9 @@ def routes(base: str = "") -> list[BaseRoute]:
 
     return [
         *(quick(path, make) for path, make in QUICK.items()),
-        *(typeset(path, make, FORMS) for path, make in DRAWN.items()),
-        *(typeset(path, make, ("POST",)) for path, make in SENT.items()),  # own figures make tables anew: in a thread
-        *(typeset(path, make, FORMS) for path, make in LABELS.items()),
-        *(typeset(path, make, FORMS) for path, make in PAPERS.items()),
+        *(in_turn(path, make, FORMS) for path, make in DRAWN.items()),
+        *(in_turn(path, make, ("POST",)) for path, make in SENT.items()),  # own figures make tables anew: in a thread
+        *(in_turn(path, make, FORMS) for path, make in LABELS.items()),
         Route(prefix + "/card.{form}", _unknown),
         Route(prefix + "/label.{form}", _unknown),
         Route(prefix + "/papers.{form}", _unknown),
@@ -116,7 +117,7 @@ async def _refused_form(request: Request) -> Response | None:
 
 
 async def _unknown(request: Request) -> Response:
-    known = (*QUICK, *DRAWN, *LABELS, *PAPERS)
+    known = (*QUICK, *DRAWN, *LABELS)
     thing = re.findall(r"/(card|label|papers)\.", request.url.path)[-1]
     forms = ", ".join(sorted(path.partition(".")[2] for path in known if path.startswith(f"/{thing}.")))
     return refuse(request, NO_SUCH_FORM.format(thing=thing, forms=forms), 404)
