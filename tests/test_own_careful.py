@@ -1,50 +1,17 @@
-"""Own oils, own base oils and certificates err to the careful side: what is not said is never a pass."""
+"""Own oils and certificates err to the careful side: what is not said is never a pass."""
 
 from decimal import Decimal
 
 import pytest
+from careful import NAMES, TABLES, certified, level, own, verdicts
 from over_http import STORY, get
 
 from blends import calculate, open_book, read_brief
 from blends.asking.quantities import read_bottle
-from blends.keeping.own_oils import add_by_form
-from blends.making.suitability import FOODS, reasons_against_base
 from blends.showing.card import write_card
-from blends.showing.fault_html import faults_html
 from blends.showing.words.basis import basis_words
-from blends.tables.catalogue import shipped_tables
-from blends.tables.cautions import cautions
-from blends.tables.certificate_file import read_listed
-from blends.tables.certified import with_certificate
-from blends.tables.constituent_names import constituent_names
-from blends.tables.faults import TableError
 from blends.tables.more_rows import with_more_rows
-from blends.tables.own import Certificate, Measured, OwnOil
-
-TABLES = shipped_tables()
-NAMES = constituent_names(TABLES)
-
-
-def verdicts(tables=TABLES, **texts):
-    review = calculate(read_brief({"drops": "exact", **texts}), tables).review
-    return review.at_home.value, review.for_sale.value
-
-
-def certified(oil, text, tables=TABLES):
-    return with_certificate(tables, oil, Certificate(f"b_{oil}", oil, read_listed(text, TABLES).constituents))
-
-
-def own(*cells, listed="", kind="essential", made_from=""):
-    needed = (("name", "My own"), ("botanical", "Planta mea L."))
-    row = (*(() if made_from else needed), *((("part", "herb"),) if kind == "essential" and not made_from else ()))
-    found = read_listed(listed, TABLES).constituents if listed else ()
-    return with_more_rows(TABLES, [OwnOil("my_own", kind, (*row, *cells), tuple(found), made_from)])
-
-
-def level(tables, oil, group):
-    rows = tables.constituents
-    (found,) = rows[(rows["oil"] == oil) & (rows["group"] == group)]["level_pct"]
-    return found
+from blends.tables.own import Measured, OwnOil
 
 
 @pytest.mark.parametrize("written", ["cis-Thujone 20\ntrans-Thujone 72", "alpha-Thujone 20\nbeta-Thujone 72"])
@@ -153,65 +120,6 @@ def test_an_own_oil_keeps_the_larger_figure_of_what_it_was_made_from():
 
 
 @pytest.mark.parametrize(
-    ("cells", "condition", "verdict"),
-    [
-        ((("inci", "Arachis Hypogaea Oil"), ("allergen", "none")), "allergy_peanut", "over"),
-        ((("allergen", "sesame, nut"),), "allergy_tree_nut", "not assessed"),
-        ((("allergen", "sesame and lupin"),), "allergy_peanut", "not assessed"),
-        ((("allergen", "Peanuts"),), "allergy_tree_nut", "within"),
-        ((("allergen", "Peanuts"),), "allergy_peanut", "over"),
-        ((("name", "Buckwheat oil"), ("allergen", "none")), "allergy_wheat", "within"),
-        ((("botanical", "Sclerocarya birrea"), ("allergen", "None.")), "allergy_tree_nut", "within"),
-        ((("name", "Tiger nuts oil"), ("allergen", "no")), "allergy_tree_nut", "within"),
-        ((("allergen", "gluten-free"),), "allergy_wheat", "not assessed"),
-        ((("allergen", "tree nut (walnut)"),), "allergy_tree_nut", "over"),
-        ((("allergen", "nuts"),), "allergy_tree_nut", "over"),
-    ],
-)
-def test_a_food_is_named_by_whole_words(cells, condition, verdict):
-    tables = own(*cells, kind="base")
-    assert verdicts(tables, oils="lavender", dilution="1 %", base="my_own", conditions=condition)[0] == verdict
-
-
-@pytest.mark.parametrize("condition", FOODS)
-def test_shipped_base_oils_are_judged_by_the_list_alone(condition):
-    listed = cautions(TABLES).by_condition
-    for base in TABLES.base_oil_by_id.values():
-        reasons = reasons_against_base(base, (condition,), cautions(TABLES))
-        assert len(reasons) == ((base.id, condition) in listed), base.id
-
-
-ALLERGIC = {"oils": "lavender", "dilution": "1 %", "base": "my_own", "conditions": "allergy_peanut"}
-
-
-@pytest.mark.parametrize(
-    ("cells", "made_from", "verdict"),
-    [
-        ((("allergen", "peanut"),), "", "over"),
-        ((("allergen", "Soya"),), "", "over"),  # the two go together
-        ((("allergen", "peanut"),), "sunflower", "over"),
-        ((("name", "Groundnut oil"),), "", "over"),
-        ((("botanical", "Arachis hypogaea L."),), "", "over"),
-        ((), "", "not assessed"),
-        ((("allergen", "lupin"),), "", "not assessed"),
-        ((("allergen", "none"),), "", "within"),
-        ((("allergen", "sesame"),), "", "within"),
-    ],
-)
-def test_an_own_base_oil_is_judged_for_a_food_allergy(cells, made_from, verdict):
-    tables = own(*cells, kind="base", made_from=made_from)
-    assert verdicts(tables, **ALLERGIC)[0] == verdict
-    assert verdicts(tables, **ALLERGIC | {"conditions": ""})[0] == "within"
-
-
-def test_what_is_said_of_the_base_oil_is_said_on_the_card():
-    card = write_card(calculate(read_brief(ALLERGIC), own(("allergen", "peanut"), kind="base")), handed_on=False)
-    assert any("it is said to be of that food" in each.basis for each in card.judgement.findings)
-    card = write_card(calculate(read_brief(ALLERGIC), own(kind="base")), handed_on=False)
-    assert any("nothing is said of it with peanut allergy" in each.basis for each in card.judgement.findings)
-
-
-@pytest.mark.parametrize(
     ("cells", "verdict", "warned"),
     [
         ((("phototoxic", "yes"), ("note", "no cap: none was found")), "not assessed", True),
@@ -268,24 +176,3 @@ def test_measured_names_keep_their_groups():
     }  # fmt: skip
     assert NAMES.group("trans-Pinocarveol") == ""
     assert Measured("x", NAMES.group("trans-Thujone"), Decimal(1)).group == "thujone"
-
-
-def test_the_form_says_what_it_does_not_know_and_what_cannot_be(opened_book):
-    book = opened_book("sqlite://")
-    texts = {"name": "True Lavender", "botanical": "Lavandula", "part": "herb"}
-    said = add_by_form(book, texts | {"constituents": "Linalool 90\nMethyl eugnol 30"}, "essential")
-    assert "Methyl eugnol (30 %) is no constituent the tables know; did you mean 'Methyl eugenol'?" in said
-    assert "Its constituents come to 120 %, more than there is of it" in said
-    (oil,) = book.own_oils
-    assert with_more_rows(TABLES, [oil]).oil_by_id[oil.id].name == "True Lavender (own)"  # not to be taken for ours
-
-
-def test_a_form_takes_a_decimal_comma_and_says_what_it_lacks_in_its_own_words(opened_book):
-    book = opened_book("sqlite://")
-    with pytest.raises(TableError, match="not added yet") as raised:
-        add_by_form(book, {"name": "My rose"}, "essential")
-    assert "Part of the plant" in faults_html(raised.value)
-    texts = {"name": "My rose", "botanical": "Rosa", "part": "flower", "density_g_per_ml": "0,9"}
-    assert "Added: my_rose." in add_by_form(book, texts, "essential")
-    (oil,) = book.own_oils
-    assert with_more_rows(TABLES, [oil]).oil_by_id["my_rose"].density_g_per_ml == 0.9
